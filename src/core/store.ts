@@ -1,0 +1,161 @@
+import type { App, AppEvidence } from './app.ts'
+import type { StatementAccount, UnrecognisedCharge } from './charge.ts'
+import type { Gap, ReadStatus, Rejected } from './coverage.ts'
+import type { Finding } from './finding.ts'
+import type { InventoryEntry } from './inventory.ts'
+import type { Judgement } from './judgement.ts'
+import type { Observation, Source } from './observation.ts'
+import type { Person } from './person.ts'
+import type { ToolRequest } from './request.ts'
+
+export type SourceRun = {
+  readonly source: Source
+  readonly status: ReadStatus
+  readonly gaps: readonly Gap[]
+  readonly observations: number
+  readonly rejected: number
+  readonly requests: number
+  readonly retries: number
+  readonly waitedSeconds: number
+}
+
+/** One run over the configured sources. */
+export type ScanRecord = {
+  readonly id: string
+  readonly startedAt: string
+  readonly finishedAt: string | null
+  readonly status: 'running' | ReadStatus
+  readonly sources: readonly SourceRun[]
+  readonly apps: number
+  readonly findings: { readonly opened: number; readonly open: number; readonly resolved: number }
+}
+
+/** One uploaded file that was stored. */
+export type ImportRecord = {
+  readonly id: string
+  readonly file: string
+  /** SHA-256 of the bytes: the same file again changes nothing. */
+  readonly hash: string
+  readonly as: 'statement' | 'app-list'
+  readonly account: string | null
+  readonly importedAt: string
+  readonly rows: number
+  readonly added: number
+  readonly seen: number
+  readonly rejected: readonly Rejected[]
+  readonly segment: string | null
+}
+
+/** What is currently known of a source: the segment that holds its facts, and how well it was read. */
+export type SourceState = {
+  readonly source: Source
+  readonly status: ReadStatus
+  readonly readAt: string
+  readonly completeAt: string | null
+  readonly gaps: readonly Gap[]
+  readonly rejected: readonly Rejected[]
+  readonly segments: readonly string[]
+}
+
+/** Facts about the whole company that detection left behind, for the pages; one document, id `company`. */
+export type CompanyState = {
+  readonly detectedAt: string
+  readonly people: number
+  readonly unrecognised: readonly UnrecognisedCharge[]
+  readonly statements: readonly StatementAccount[]
+  /** The segments with people and app evidence of this detection. */
+  readonly peopleSegment: string
+  readonly evidenceSegment: string
+}
+
+/** The small, mutable documents: decisions and aggregates. */
+export type Documents = {
+  readonly inventory: InventoryEntry
+  readonly judgements: Judgement
+  readonly requests: ToolRequest
+  readonly scans: ScanRecord
+  readonly imports: ImportRecord
+  readonly sources: SourceState
+  readonly findings: Finding
+  readonly apps: App
+  readonly company: CompanyState
+}
+export type Collection = keyof Documents
+export const COLLECTIONS = [
+  'inventory',
+  'judgements',
+  'requests',
+  'scans',
+  'imports',
+  'sources',
+  'findings',
+  'apps',
+  'company',
+] as const satisfies readonly Collection[]
+
+/** A document as stored. `version` starts at 1 and grows with each change; it is the ETag. */
+export type Stored<T> = { readonly id: string; readonly version: number; readonly value: T }
+
+/** The immutable bulk records. A segment holds one kind. */
+export type SegmentRecords = {
+  readonly observations: Observation
+  readonly people: Person
+  readonly evidence: AppEvidence
+}
+export type SegmentKind = keyof SegmentRecords
+
+/** A written segment: counted and hashed (SHA-256 of the uncompressed NDJSON). */
+export type Segment = {
+  readonly id: string
+  readonly kind: SegmentKind
+  readonly records: number
+  readonly hash: string
+}
+
+export type Change = {
+  [C in Collection]:
+    | {
+        readonly put: C
+        readonly id: string
+        readonly value: Documents[C]
+        /** Refuse the whole commit unless the stored version is this; 0 says "must not exist yet". */
+        readonly ifVersion?: number
+      }
+    | { readonly delete: C; readonly id: string; readonly ifVersion?: number }
+}[Collection]
+
+/** Reading takes no lock and creates nothing. */
+export interface StoreReader {
+  get<C extends Collection>(collection: C, id: string): Promise<Stored<Documents[C]> | null>
+  /** All documents of a collection, ordered by id (code-unit order). */
+  list<C extends Collection>(collection: C): Promise<readonly Stored<Documents[C]>[]>
+  /** Streams a segment's records in the order written. Throws `StoreError('damaged')` when count or hash differ. */
+  read<K extends SegmentKind>(kind: K, segment: string): AsyncIterable<SegmentRecords[K]>
+}
+
+/** The one writer of a store. Opened with `await using`; closing gives the folder free. */
+export interface Store extends StoreReader, AsyncDisposable {
+  /**
+   * Applies all changes or none, durably: when the promise resolves they are on disk. Throws `StoreError('conflict')`
+   * when an `ifVersion` does not hold.
+   */
+  commit(changes: readonly Change[]): Promise<void>
+  /** Writes an immutable segment, durable before it is returned; refer to it in a later commit. */
+  write<K extends SegmentKind>(
+    kind: K,
+    records: AsyncIterable<SegmentRecords[K]> | Iterable<SegmentRecords[K]>,
+  ): Promise<Segment>
+  /** Removes segments that no document refers to. */
+  collect(referenced: ReadonlySet<string>): Promise<void>
+}
+
+/** `locked`: another process writes here (exit 75); `full`: no space (exit 77); `damaged`, `newer`: cannot be read. */
+export class StoreError extends Error {
+  readonly code: 'locked' | 'conflict' | 'full' | 'read-only' | 'damaged' | 'newer'
+
+  constructor(code: StoreError['code'], message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'StoreError'
+    this.code = code
+  }
+}
