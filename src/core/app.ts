@@ -29,7 +29,7 @@ export type ChargeSummary = {
   readonly annualMinor: Totals
   /** How `annualMinor` was worked out, a sentence per channel. */
   readonly annualArithmetic: readonly string[]
-  readonly cadence: 'monthly' | 'yearly' | 'irregular' | 'once' | null
+  readonly cadence: 'monthly' | 'quarterly' | 'yearly' | 'irregular' | 'once' | null
   readonly lastCharge: string | null
 }
 

@@ -1,0 +1,111 @@
+import type { App, AppEvidence, AppKind, SourceSummary } from '../app.ts'
+import type { Attribution } from '../match/match.ts'
+import { ATTRIBUTIONS } from '../match/match.ts'
+import type { Source } from '../observation.ts'
+import { holders } from './evidence.ts'
+import type { AppRecord } from './gather.ts'
+import { primaryIdentifier } from './gather.ts'
+import type { Group, ResolvedApp } from './group.ts'
+import type { Directory } from './people.ts'
+import { summariseCharges } from './spend.ts'
+import type { Standings } from './standing.ts'
+
+export type SummaryContext = {
+  readonly standings: Standings
+  readonly directory: Directory
+  readonly previous: Pick<App, 'firstSeen'> | null
+  readonly readAt: string
+}
+
+/** The counts of one app, for lists and rules. */
+export function summarise(group: Group, evidence: AppEvidence, context: SummaryContext): App {
+  const { product } = group
+  const { standing, entry } = context.standings.standing(group.id, product)
+  const best = group.apps.toSorted((a, b) => b.record.observations - a.record.observations)[0] ?? null
+  const clue = best?.record.clue ?? null
+  return {
+    id: group.id,
+    name: product?.name ?? entry?.tool ?? clue?.name ?? clue?.domains[0] ?? unnamed(best),
+    vendor: product?.vendor ?? entry?.vendor ?? clue?.publisher ?? null,
+    domain: product?.domains[0] ?? entry?.domain ?? clue?.domains[0] ?? null,
+    inCatalogue: product !== null,
+    family: product?.family ?? false,
+    category: product?.category ?? null,
+    capabilities: product?.capabilities ?? entry?.capabilities ?? [],
+    kind: kindOf(group),
+    standing,
+    inventoryEntry: entry?.id ?? null,
+    users: evidence.people.length,
+    sources: sourceSummaries(group.apps, context.directory),
+    statement: group.descriptors.length === 0 ? null : summariseCharges(evidence.charges),
+    attribution: bestAttribution(evidence),
+    confidence: Math.max(0, ...evidence.identities.map((identity) => identity.confidence)),
+    tags: tagsOf(group, evidence, product?.ai ?? false),
+    ...seen(group, evidence, context),
+  }
+}
+
+function unnamed(best: ResolvedApp | null): string {
+  return best === null ? 'Unnamed app' : `Unnamed app (${primaryIdentifier(best.record.clue).value})`
+}
+
+function kindOf(group: Group): AppKind {
+  const owners = new Set(group.apps.map(({ record }) => record.clue.owner ?? 'third-party'))
+  if (owners.size === 0 || owners.has('third-party') || group.descriptors.length > 0) return 'third-party'
+  const order = ['in-house', 'platform', 'script'] as const
+  return order.find((owner) => owners.has(owner)) ?? 'third-party'
+}
+
+function bestAttribution(evidence: AppEvidence): Attribution | null {
+  const found = new Set(evidence.identities.map((identity) => identity.attribution))
+  return ATTRIBUTIONS.find((attribution) => found.has(attribution)) ?? null
+}
+
+function tagsOf(group: Group, evidence: AppEvidence, ai: boolean): string[] {
+  const records = group.apps.map(({ record }) => record)
+  const identities = evidence.identities
+  const tags = {
+    ai,
+    lookalike: identities.some((identity) => identity.contradiction !== null),
+    missing: records.length > 0 && records.every((record) => record.missing === record.observations),
+    'name-only': identities.length > 0 && identities.every((identity) => identity.attribution === 'name-only'),
+    'not-rechecked': records.some((record) => record.notRechecked > 0),
+  }
+  return Object.entries(tags).flatMap(([tag, applies]) => (applies ? [tag] : []))
+}
+
+function sourceSummaries(apps: readonly ResolvedApp[], directory: Directory): App['sources'] {
+  const bySource = Map.groupBy(
+    apps.map(({ record }) => record),
+    (record) => record.source,
+  )
+  const summaries: Partial<Record<Exclude<Source, 'statement'>, SourceSummary>> = {}
+  for (const [source, records] of [...bySource].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    if (source !== 'statement') summaries[source] = sourceSummary(records, directory)
+  }
+  return summaries
+}
+
+function sourceSummary(records: readonly AppRecord[], directory: Directory): SourceSummary {
+  const grants = records.flatMap((record) => [...record.grants.values()])
+  const sorted = (values: Iterable<string>): string[] => [...new Set(values)].toSorted()
+  return {
+    users: new Set(records.flatMap((record) => [...holders(record)].map((email) => directory.byEmail(email).id))).size,
+    identifiers: sorted(records.map((record) => primaryIdentifier(record.clue).value)),
+    scopes: sorted(grants.flatMap((grant) => [...grant.scopes])),
+    tenantWide: grants.some((grant) => grant.tenantWide),
+    groups: sorted(records.flatMap((record) => [...record.groups])),
+  }
+}
+
+function seen(group: Group, evidence: AppEvidence, context: SummaryContext): Pick<App, 'firstSeen' | 'lastSeen'> {
+  const records = group.apps.map(({ record }) => record)
+  const dated = [
+    ...evidence.charges.map((charge) => `${charge.date}T00:00:00.000Z`),
+    ...records.flatMap((record) => [record.firstAt, record.lastAt].filter((at) => at !== null)),
+  ]
+  // Tokens and consents carry no date of their own: they are seen when they are read.
+  const undated = records.some((record) => record.grants.size > 0 || record.assigned.size > 0) ? [context.readAt] : []
+  const firstSeen = [...dated, ...(context.previous?.firstSeen ? [context.previous.firstSeen] : undated)].toSorted()[0]
+  return { firstSeen: firstSeen ?? null, lastSeen: [...dated, ...undated].toSorted().at(-1) ?? null }
+}

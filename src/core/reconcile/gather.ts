@@ -1,0 +1,211 @@
+import { identifierKey } from '../identifier.ts'
+import type { Identifier, IdentifierKind } from '../identifier.ts'
+import type {
+  AppClue,
+  ChargeObservation,
+  GrantObservation,
+  Observation,
+  PersonObservation,
+  SignInObservation,
+  Source,
+} from '../observation.ts'
+
+/** Consents of one kind to one client; people by e-mail as the source writes it. */
+export type GrantRecord = {
+  readonly access: GrantObservation['access']
+  readonly tenantWide: boolean
+  readonly scopes: Set<string>
+  readonly people: Set<string>
+  readonly keys: string[]
+}
+
+/** One distinct app of one source, with all that was observed of it. */
+export type AppRecord = {
+  readonly key: string
+  readonly source: Source
+  clue: AppClue
+  readonly grants: Map<string, GrantRecord>
+  readonly assigned: Set<string>
+  readonly groups: Set<string>
+  /** Last use by e-mail, ISO time. */
+  readonly used: Map<string, string>
+  observations: number
+  /** Observations that the last complete read no longer had, and those that a partial read did not reach. */
+  missing: number
+  notRechecked: number
+  firstAt: string | null
+  lastAt: string | null
+}
+
+/** One distinct charge text. */
+export type DescriptorRecord = {
+  readonly key: string
+  readonly descriptor: string
+  readonly mcc: string | null
+  readonly charges: ChargeObservation[]
+}
+
+export type Gathered = {
+  readonly people: readonly PersonObservation[]
+  readonly apps: readonly AppRecord[]
+  readonly descriptors: readonly DescriptorRecord[]
+}
+
+// The harder the key, the earlier: an app keeps its identity when its name changes.
+const PRIMARY: readonly IdentifierKind[] = [
+  'google-client',
+  'entra-app',
+  'okta-app',
+  'saml-entity',
+  'domain',
+  'name',
+  'google-project',
+  'descriptor',
+]
+
+/** The identifier by which one source tells its apps apart. Throws when the clue has none, which is a connector's bug. */
+export function primaryIdentifier(clue: AppClue): Identifier {
+  for (const kind of PRIMARY) {
+    const found = clue.identifiers.find((identifier) => identifier.kind === kind)
+    if (found !== undefined) return found
+  }
+  throw new Error(`an observation of "${clue.name}" has no identifier`)
+}
+
+/** Gathers observations by distinct identity: a million rows are a few thousand identities. Sorted by key. */
+export async function gather(observations: AsyncIterable<Observation> | Iterable<Observation>): Promise<Gathered> {
+  const people = new Map<string, PersonObservation>()
+  const apps = new Map<string, AppRecord>()
+  const descriptors = new Map<string, DescriptorRecord>()
+  const events = new Map<string, string>()
+  const missingGrants: GrantObservation[] = []
+  for await (const observation of observations) {
+    switch (observation.kind) {
+      case 'person':
+        people.set(observation.key, observation)
+        break
+      case 'charge':
+        addCharge(descriptors, observation)
+        break
+      case 'grant':
+        if (observation.missingSince === undefined) addGrant(recordOf(apps, observation), observation)
+        else missingGrants.push(observation)
+        break
+      case 'sso-app':
+        recordOf(apps, observation)
+        break
+      case 'assignment':
+        addAssignment(recordOf(apps, observation), observation.person, observation.group)
+        break
+      case 'sign-in':
+        addSignIn(recordOf(apps, observation), observation, events)
+        break
+      default:
+        observation satisfies never
+    }
+  }
+  for (const grant of missingGrants) {
+    // A consent that vanished and that the audit log shows as taken back is revoked, not merely missing.
+    if (events.get(eventKey(grant.app, grant.person)) !== 'revoke') addGrant(recordOf(apps, grant), grant)
+  }
+  const sorted = <T extends { readonly key: string }>(map: ReadonlyMap<string, T>): T[] =>
+    [...map.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  return { people: sorted(people), apps: sorted(apps), descriptors: sorted(descriptors) }
+}
+
+type AppObservation = Exclude<Observation, PersonObservation | ChargeObservation>
+
+function recordOf(apps: Map<string, AppRecord>, observation: AppObservation): AppRecord {
+  const key = `${observation.source}|${identifierKey(primaryIdentifier(observation.app))}`
+  let record = apps.get(key)
+  if (record === undefined) {
+    record = {
+      key,
+      source: observation.source,
+      clue: observation.app,
+      grants: new Map(),
+      assigned: new Set(),
+      groups: new Set(),
+      used: new Map(),
+      observations: 0,
+      missing: 0,
+      notRechecked: 0,
+      firstAt: null,
+      lastAt: null,
+    }
+    apps.set(key, record)
+  }
+  record.clue = joinClues(record.clue, observation.app)
+  record.observations += 1
+  if (observation.missingSince !== undefined) record.missing += 1
+  if (observation.notRecheckedSince !== undefined) record.notRechecked += 1
+  return record
+}
+
+/** What two observations of one app say together; on difference the smaller text, so that order does not matter. */
+function joinClues(a: AppClue, b: AppClue): AppClue {
+  if (a === b) return a
+  const smaller = (x: string | null, y: string | null): string | null =>
+    x === null ? y : y === null ? x : x < y ? x : y
+  const identifiers = new Map(
+    [...a.identifiers, ...b.identifiers].map((identifier) => [identifierKey(identifier), identifier]),
+  )
+  return {
+    identifiers: [...identifiers].toSorted(([x], [y]) => (x < y ? -1 : 1)).map(([, identifier]) => identifier),
+    name: smaller(a.name, b.name),
+    publisher: smaller(a.publisher, b.publisher),
+    publisherVerified: a.publisherVerified || b.publisherVerified,
+    domains: [...new Set([...a.domains, ...b.domains])].toSorted(),
+    ownerTenant: smaller(a.ownerTenant, b.ownerTenant),
+    owner: a.owner ?? b.owner,
+  }
+}
+
+function addGrant(record: AppRecord, observation: GrantObservation): void {
+  const key = `${observation.access}|${observation.tenantWide}`
+  const grant = record.grants.get(key) ?? {
+    access: observation.access,
+    tenantWide: observation.tenantWide,
+    scopes: new Set<string>(),
+    people: new Set<string>(),
+    keys: [],
+  }
+  record.grants.set(key, grant)
+  for (const scope of observation.scopes) grant.scopes.add(scope)
+  if (observation.person !== null) grant.people.add(observation.person.toLowerCase())
+  grant.keys.push(observation.key)
+}
+
+function addAssignment(record: AppRecord, person: string | null, group: string | null): void {
+  if (person !== null) record.assigned.add(person.toLowerCase())
+  if (group !== null) record.groups.add(group)
+}
+
+function addSignIn(record: AppRecord, observation: SignInObservation, events: Map<string, string>): void {
+  const { at, event } = observation
+  if (record.firstAt === null || at < record.firstAt) record.firstAt = at
+  if (record.lastAt === null || at > record.lastAt) record.lastAt = at
+  const person = observation.person.toLowerCase()
+  if (event === 'authorize' || event === 'revoke') {
+    const key = eventKey(observation.app, person)
+    const latest = events.get(`${key}|at`)
+    if (latest === undefined || at > latest || (at === latest && event === 'revoke')) {
+      events.set(key, event)
+      events.set(`${key}|at`, at)
+    }
+    return
+  }
+  const last = record.used.get(person)
+  if (last === undefined || at > last) record.used.set(person, at)
+}
+
+function eventKey(clue: AppClue, person: string | null): string {
+  return `${identifierKey(primaryIdentifier(clue))}|${person?.toLowerCase() ?? ''}`
+}
+
+function addCharge(descriptors: Map<string, DescriptorRecord>, charge: ChargeObservation): void {
+  const key = `${charge.descriptor}\n${charge.mcc ?? ''}`
+  const record = descriptors.get(key) ?? { key, descriptor: charge.descriptor, mcc: charge.mcc, charges: [] }
+  descriptors.set(key, record)
+  record.charges.push(charge)
+}

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto'
+import type { Catalogue, Product } from '../catalogue.ts'
+import { identifierKey } from '../identifier.ts'
+import type { Match } from '../match/match.ts'
+import type { AppRecord, DescriptorRecord } from './gather.ts'
+import { primaryIdentifier } from './gather.ts'
+import type { Standings } from './standing.ts'
+
+export type ResolvedApp = { readonly record: AppRecord; readonly match: Match }
+export type ResolvedDescriptor = {
+  readonly record: DescriptorRecord
+  readonly match: Match
+  readonly domains: readonly string[]
+}
+
+/** The identities that are one app. */
+export type Group = {
+  readonly id: string
+  readonly product: Product | null
+  readonly apps: readonly ResolvedApp[]
+  readonly descriptors: readonly ResolvedDescriptor[]
+}
+
+export type Grouped = {
+  readonly groups: readonly Group[]
+  /** Charges that look like software and that nobody could attribute. */
+  readonly unrecognised: readonly ResolvedDescriptor[]
+}
+
+// Below this a charge is more likely a shop than a tool, and showing it would flood.
+const SOFTWARE_LIKELY = 0.5
+
+type Bucket = { apps: ResolvedApp[]; descriptors: ResolvedDescriptor[] }
+
+/**
+ * Joins resolved identities to apps: those of one product; those that the inventory names; and, for what nobody knows,
+ * those that share a client's project, a SAML entity or a domain. A name alone never joins, and an identity that
+ * something contradicts stays alone.
+ */
+export function group(
+  apps: readonly ResolvedApp[],
+  descriptors: readonly ResolvedDescriptor[],
+  catalogue: Catalogue,
+  standings: Standings,
+): Grouped {
+  const products = new Map(catalogue.products.map((product) => [product.id, product]))
+  const catalogued = new Set(catalogue.products.flatMap((product) => [...product.domains, ...product.sharedDomains]))
+  const buckets = new Map<string, Bucket>()
+  const bucket = (id: string): Bucket => {
+    const existing = buckets.get(id) ?? { apps: [], descriptors: [] }
+    buckets.set(id, existing)
+    return existing
+  }
+
+  const strangers: ResolvedApp[] = []
+  for (const resolved of apps) {
+    const known = knownApp(resolved, standings)
+    if (known === null) strangers.push(resolved)
+    else bucket(known).apps.push(resolved)
+  }
+  const { components, componentOfDomain } = joinStrangers(strangers, catalogued)
+  for (const [id, members] of components) bucket(id).apps.push(...members)
+
+  const unrecognised: ResolvedDescriptor[] = []
+  for (const resolved of descriptors) {
+    const id = descriptorApp(resolved, standings, componentOfDomain)
+    if (id !== null) bucket(id).descriptors.push(resolved)
+    else if (looksLikeSoftware(resolved)) unrecognised.push(resolved)
+  }
+  const groups = [...buckets].map(([id, members]) => ({ id, product: products.get(id) ?? null, ...members }))
+  return { groups: groups.toSorted((a, b) => (a.id < b.id ? -1 : 1)), unrecognised }
+}
+
+function knownApp({ record, match }: ResolvedApp, standings: Standings): string | null {
+  if (match.contradiction !== null || record.clue.owner === 'script') return null
+  if (match.verdict === 'match' && match.app !== null) return match.app
+  const entry = standings.entryFor(record.clue)
+  return entry === null ? null : standings.appOf(entry)
+}
+
+function descriptorApp(
+  { record, match, domains }: ResolvedDescriptor,
+  standings: Standings,
+  componentOfDomain: ReadonlyMap<string, string>,
+): string | null {
+  if (match.verdict === 'match' && match.app !== null) return match.app
+  if (match.verdict === 'not-software') return null
+  const entry = standings.entryFor({
+    identifiers: [{ kind: 'descriptor', value: record.descriptor }],
+    domains,
+    name: null,
+  })
+  if (entry !== null) return standings.appOf(entry)
+  return domains.flatMap((domain) => componentOfDomain.get(domain) ?? [])[0] ?? null
+}
+
+function looksLikeSoftware({ match }: ResolvedDescriptor): boolean {
+  return (match.verdict === 'ambiguous' || match.verdict === 'unknown') && match.softwareLikelihood >= SOFTWARE_LIKELY
+}
+
+/** Connected components over the hard keys that unknown apps share. */
+function joinStrangers(
+  strangers: readonly ResolvedApp[],
+  catalogued: ReadonlySet<string>,
+): { components: Map<string, ResolvedApp[]>; componentOfDomain: Map<string, string> } {
+  const memberOf = new Map<string, Set<ResolvedApp>>()
+  for (const stranger of strangers) {
+    const keys = joinKeys(stranger, catalogued)
+    const component = new Set([stranger])
+    for (const key of keys) for (const member of memberOf.get(key) ?? []) component.add(member)
+    for (const member of component) for (const key of joinKeys(member, catalogued)) memberOf.set(key, component)
+  }
+  const components = new Map<string, ResolvedApp[]>()
+  const componentOfDomain = new Map<string, string>()
+  for (const component of new Set(memberOf.values())) {
+    const members = [...component].toSorted((a, b) => (a.record.key < b.record.key ? -1 : 1))
+    const id = strangerId(members, catalogued)
+    components.set(id, members)
+    for (const member of members) {
+      for (const domain of joinDomains(member, catalogued)) componentOfDomain.set(domain, id)
+    }
+  }
+  return { components, componentOfDomain }
+}
+
+function joinKeys(stranger: ResolvedApp, catalogued: ReadonlySet<string>): string[] {
+  const { clue } = stranger.record
+  const own = identifierKey(primaryIdentifier(clue))
+  // A bare name is no identity: two sources that both say "Notes" do not mean one app.
+  const alone = own.startsWith('name:') ? `${stranger.record.source}|${own}` : own
+  if (stranger.match.contradiction !== null || clue.owner === 'script') return [alone]
+  const shared = clue.identifiers.filter(({ kind }) => kind !== 'name' && kind !== 'domain' && kind !== 'descriptor')
+  return [alone, ...shared.map(identifierKey), ...joinDomains(stranger, catalogued).map((domain) => `domain:${domain}`)]
+}
+
+/** Domains that say who an app is: a catalogue product's would have matched it, or contradicts it. */
+function joinDomains({ record, match }: ResolvedApp, catalogued: ReadonlySet<string>): string[] {
+  if (match.contradiction !== null || record.clue.owner === 'script') return []
+  return record.clue.domains.filter((domain) => !catalogued.has(domain))
+}
+
+function strangerId(members: readonly ResolvedApp[], catalogued: ReadonlySet<string>): string {
+  const domain = members.flatMap((member) => joinDomains(member, catalogued)).toSorted()[0]
+  if (domain !== undefined) return `app-${slug(domain)}`
+  const [first] = members
+  if (first === undefined) throw new Error('a component has at least one member')
+  const key = identifierKey(primaryIdentifier(first.record.clue))
+  const hash = createHash('sha256').update(`${first.record.source}|${key}`).digest('hex').slice(0, 8)
+  const name = slug(first.record.clue.name ?? first.record.source)
+  return name === '' ? `app-${hash}` : `app-${name}-${hash}`
+}
+
+/** Kebab-case of letters and digits, at most 40 characters. */
+export function slug(text: string): string {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  return plain
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, '')
+}

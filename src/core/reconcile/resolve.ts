@@ -1,0 +1,53 @@
+import { parse } from 'tldts'
+import type { Identity, Matcher } from '../match/match.ts'
+import type { AppRecord, DescriptorRecord } from './gather.ts'
+import type { ResolvedApp, ResolvedDescriptor } from './group.ts'
+
+/** Resolves each distinct app once. */
+export function resolveApps(records: readonly AppRecord[], matcher: Matcher): ResolvedApp[] {
+  return records.map((record) => {
+    const via = record.grants.size > 0 ? ('oauth' as const) : ('sso' as const)
+    return { record, match: matcher.match({ kind: 'app', via, clue: record.clue }) }
+  })
+}
+
+/** Resolves each distinct charge text once, with what its rows say together: recurrence, the usual amount. */
+export function resolveDescriptors(records: readonly DescriptorRecord[], matcher: Matcher): ResolvedDescriptor[] {
+  return records.map((record) => ({
+    record,
+    match: matcher.match(descriptorIdentity(record)),
+    domains: domainsIn(record.descriptor),
+  }))
+}
+
+function descriptorIdentity(record: DescriptorRecord): Identity {
+  const purchases = record.charges
+    .filter((charge) => charge.chargeKind === 'purchase')
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.key < b.key ? -1 : 1))
+  const last = purchases.at(-1)
+  return {
+    kind: 'descriptor',
+    text: record.descriptor,
+    mcc: record.mcc,
+    amountMinor: last?.amount.minor ?? null,
+    currency: last?.amount.currency ?? null,
+    recurring: isRecurring(purchases.map((charge) => charge.date)),
+  }
+}
+
+/** True when charged in at least two months and about once a month; null when a single charge cannot tell. */
+function isRecurring(dates: readonly string[]): boolean | null {
+  if (dates.length < 2) return null
+  const months = new Set(dates.map((date) => date.slice(0, 7)))
+  return months.size >= 2 && dates.length <= months.size * 2
+}
+
+/** Registrable domains printed inside a text: `PAYPAL *ACMENOTES.IO` -> `acmenotes.io`. Sorted. */
+function domainsIn(text: string): string[] {
+  const words = text.toLowerCase().split(/[\s*,;()/]+/)
+  const domains = words.flatMap((word) => {
+    const { domain, isIcann } = parse(word.replace(/^.*@/, ''), { allowPrivateDomains: false })
+    return domain !== null && isIcann === true ? [domain] : []
+  })
+  return [...new Set(domains)].toSorted()
+}
