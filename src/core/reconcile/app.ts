@@ -4,7 +4,7 @@ import { ATTRIBUTIONS } from '../match/match.ts'
 import type { Source } from '../observation.ts'
 import { holders } from './evidence.ts'
 import type { AppRecord } from './gather.ts'
-import { primaryIdentifier } from './gather.ts'
+import { primaryIdentifier } from './clue.ts'
 import type { Group, ResolvedApp } from './group.ts'
 import type { Directory } from './people.ts'
 import { summariseCharges } from './spend.ts'
@@ -88,7 +88,6 @@ function sourceSummaries(apps: readonly ResolvedApp[], directory: Directory): Ap
 
 function sourceSummary(records: readonly AppRecord[], directory: Directory): SourceSummary {
   const grants = records.flatMap((record) => [...record.grants.values()])
-  const sorted = (values: Iterable<string>): string[] => [...new Set(values)].toSorted()
   return {
     users: new Set(records.flatMap((record) => [...holders(record)].map((email) => directory.byEmail(email).id))).size,
     identifiers: sorted(records.map((record) => primaryIdentifier(record.clue).value)),
@@ -96,6 +95,10 @@ function sourceSummary(records: readonly AppRecord[], directory: Directory): Sou
     tenantWide: grants.some((grant) => grant.tenantWide),
     groups: sorted(records.flatMap((record) => [...record.groups])),
   }
+}
+
+function sorted(values: Iterable<string>): string[] {
+  return [...new Set(values)].toSorted()
 }
 
 function seen(group: Group, evidence: AppEvidence, context: SummaryContext): Pick<App, 'firstSeen' | 'lastSeen'> {

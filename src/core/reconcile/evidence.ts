@@ -3,7 +3,7 @@ import type { Match } from '../match/match.ts'
 import type { PersonStatus, Source } from '../observation.ts'
 import type { Person } from '../person.ts'
 import type { AppRecord, DescriptorRecord } from './gather.ts'
-import { primaryIdentifier } from './gather.ts'
+import { primaryIdentifier } from './clue.ts'
 import type { Group, ResolvedApp, ResolvedDescriptor } from './group.ts'
 import type { Directory } from './people.ts'
 

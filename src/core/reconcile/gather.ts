@@ -1,5 +1,4 @@
 import { identifierKey } from '../identifier.ts'
-import type { Identifier, IdentifierKind } from '../identifier.ts'
 import type {
   AppClue,
   ChargeObservation,
@@ -9,6 +8,7 @@ import type {
   SignInObservation,
   Source,
 } from '../observation.ts'
+import { joinClues, primaryIdentifier } from './clue.ts'
 
 /** Consents of one kind to one client; people by e-mail as the source writes it. */
 export type GrantRecord = {
@@ -51,27 +51,6 @@ export type Gathered = {
   readonly descriptors: readonly DescriptorRecord[]
 }
 
-// The harder the key, the earlier: an app keeps its identity when its name changes.
-const PRIMARY: readonly IdentifierKind[] = [
-  'google-client',
-  'entra-app',
-  'okta-app',
-  'saml-entity',
-  'domain',
-  'name',
-  'google-project',
-  'descriptor',
-]
-
-/** The identifier by which one source tells its apps apart. Throws when the clue has none, which is a connector's bug. */
-export function primaryIdentifier(clue: AppClue): Identifier {
-  for (const kind of PRIMARY) {
-    const found = clue.identifiers.find((identifier) => identifier.kind === kind)
-    if (found !== undefined) return found
-  }
-  throw new Error(`an observation of "${clue.name}" has no identifier`)
-}
-
 /** Gathers observations by distinct identity: a million rows are a few thousand identities. Sorted by key. */
 export async function gather(observations: AsyncIterable<Observation> | Iterable<Observation>): Promise<Gathered> {
   const people = new Map<string, PersonObservation>()
@@ -108,9 +87,11 @@ export async function gather(observations: AsyncIterable<Observation> | Iterable
     // A consent that vanished and that the audit log shows as taken back is revoked, not merely missing.
     if (events.get(eventKey(grant.app, grant.person)) !== 'revoke') addGrant(recordOf(apps, grant), grant)
   }
-  const sorted = <T extends { readonly key: string }>(map: ReadonlyMap<string, T>): T[] =>
-    [...map.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1))
   return { people: sorted(people), apps: sorted(apps), descriptors: sorted(descriptors) }
+}
+
+function sorted<T extends { readonly key: string }>(map: ReadonlyMap<string, T>): T[] {
+  return [...map.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1))
 }
 
 type AppObservation = Exclude<Observation, PersonObservation | ChargeObservation>
@@ -140,25 +121,6 @@ function recordOf(apps: Map<string, AppRecord>, observation: AppObservation): Ap
   if (observation.missingSince !== undefined) record.missing += 1
   if (observation.notRecheckedSince !== undefined) record.notRechecked += 1
   return record
-}
-
-/** What two observations of one app say together; on difference the smaller text, so that order does not matter. */
-function joinClues(a: AppClue, b: AppClue): AppClue {
-  if (a === b) return a
-  const smaller = (x: string | null, y: string | null): string | null =>
-    x === null ? y : y === null ? x : x < y ? x : y
-  const identifiers = new Map(
-    [...a.identifiers, ...b.identifiers].map((identifier) => [identifierKey(identifier), identifier]),
-  )
-  return {
-    identifiers: [...identifiers].toSorted(([x], [y]) => (x < y ? -1 : 1)).map(([, identifier]) => identifier),
-    name: smaller(a.name, b.name),
-    publisher: smaller(a.publisher, b.publisher),
-    publisherVerified: a.publisherVerified || b.publisherVerified,
-    domains: [...new Set([...a.domains, ...b.domains])].toSorted(),
-    ownerTenant: smaller(a.ownerTenant, b.ownerTenant),
-    owner: a.owner ?? b.owner,
-  }
 }
 
 function addGrant(record: AppRecord, observation: GrantObservation): void {

@@ -3,7 +3,7 @@ import type { Catalogue, Product } from '../catalogue.ts'
 import { identifierKey } from '../identifier.ts'
 import type { Match } from '../match/match.ts'
 import type { AppRecord, DescriptorRecord } from './gather.ts'
-import { primaryIdentifier } from './gather.ts'
+import { primaryIdentifier } from './clue.ts'
 import type { Standings } from './standing.ts'
 
 export type ResolvedApp = { readonly record: AppRecord; readonly match: Match }

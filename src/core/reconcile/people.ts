@@ -47,10 +47,13 @@ function groupByAddress(entries: readonly PersonObservation[]): PersonObservatio
     }
     for (const member of group) for (const address of addressesOf(member)) groupOf.set(address, group)
   }
-  const sourceOrder = (entry: PersonObservation): number => SOURCES.indexOf(entry.source)
   return [...new Set(groupOf.values())].map((group) =>
     [...group].toSorted((a, b) => sourceOrder(a) - sourceOrder(b) || (a.key < b.key ? -1 : 1)),
   )
+}
+
+function sourceOrder(entry: PersonObservation): number {
+  return SOURCES.indexOf(entry.source)
 }
 
 function addressesOf(entry: PersonObservation): string[] {
