@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { IDENTIFIER_KINDS } from '#core/identifier.ts'
+
+const text = z
+  .string()
+  .min(1)
+  .refine((value) => value === value.trim(), 'has a space at its beginning or end')
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not kebab-case (lower-case letters, digits, single hyphens)')
+
+const domain = z
+  .string()
+  .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, 'is not a bare lower-case domain such as example.com')
+
+const stem = text
+  .min(3, 'has fewer than 3 characters, which begin too many descriptors')
+  .refine((value) => value === value.toUpperCase(), 'is not upper case')
+
+/** One product as a file of this folder writes it: what is usual is left out, and its category is the file's name. */
+export const productEntry = z.strictObject({
+  id,
+  name: text,
+  vendor: text,
+  family: z.boolean().default(false),
+  memberOf: id.nullable().default(null),
+  domains: z.array(domain).default([]),
+  sharedDomains: z.array(domain).default([]),
+  aliases: z.array(text).default([]),
+  stems: z.array(stem).default([]),
+  capabilities: z.array(id).min(1, 'names no capability'),
+  ai: z.boolean().default(false),
+  identifiers: z.array(z.strictObject({ kind: z.enum(IDENTIFIER_KINDS), value: text })).default([]),
+  galleryNames: z.array(text).default([]),
+  commonWord: z.boolean().default(false),
+})
+
+/** One capability as `rules/capabilities.json` writes it. */
+export const capabilityEntry = z.strictObject({
+  id,
+  name: text,
+  category: id,
+  words: z.array(text).min(1, 'has no plain-language words'),
+})
