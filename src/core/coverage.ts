@@ -19,6 +19,8 @@ export type Gap = {
   readonly code: 'denied' | 'throttled' | 'unavailable' | 'malformed' | 'gone' | 'unsupported'
   /** A sentence for IT: who, what, what to do. */
   readonly reason: string
+  /** Beginnings of the keys of the observations that were not re-read; absent when it may be any of the source's. */
+  readonly keyPrefixes?: readonly string[]
 }
 
 export const READ_STATUSES = ['complete', 'partial', 'failed'] as const

@@ -7,10 +7,13 @@ import type { AppClue } from '../observation.ts'
 /** What the inventory says of apps. */
 export type Standings = {
   /** The app id that an entry is about: a product, or `app-<entry id>` for a tool the catalogue does not know. */
-  appOf(entry: InventoryEntry): string
+  readonly appOf: (entry: InventoryEntry) => string
   /** The entry that names one of these identifiers or domains, or bears this name; for tools the catalogue does not know. */
-  entryFor(clue: Pick<AppClue, 'identifiers' | 'domains' | 'name'>): InventoryEntry | null
-  standing(app: string, product: Product | null): { readonly standing: Standing; readonly entry: InventoryEntry | null }
+  readonly entryFor: (clue: Pick<AppClue, 'identifiers' | 'domains' | 'name'>) => InventoryEntry | null
+  readonly standing: (
+    app: string,
+    product: Product | null,
+  ) => { readonly standing: Standing; readonly entry: InventoryEntry | null }
 }
 
 /** Resolves the inventory against the catalogue. The same for any order of entries. */

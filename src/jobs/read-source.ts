@@ -1,0 +1,65 @@
+import type { Connector, Meter, Progress } from '#core/connector.ts'
+import type { Gap, Rejected } from '#core/coverage.ts'
+import { readStatus } from '#core/coverage.ts'
+import type { Observation } from '#core/observation.ts'
+import type { SourceRun, SourceState, Store } from '#core/store.ts'
+import { carryOver } from './carry-over.ts'
+
+export type ReadSourceContext = {
+  readonly store: Store
+  readonly clock: () => Date
+  readonly signal: AbortSignal
+  readonly progress: (progress: Progress) => void
+}
+
+// Enough to see what is wrong; the count tells how much more there is.
+const REJECTED_KEPT = 500
+
+/** Reads one source into a segment, carrying over what the read did not reach. Commits nothing. */
+export async function readSource(
+  connector: Connector,
+  previous: SourceState | null,
+  context: ReadSourceContext,
+): Promise<{ run: SourceRun; state: SourceState }> {
+  const { store, clock, signal, progress } = context
+  const { source } = connector
+  const meter: Meter = { requests: 0, retries: 0, waitedSeconds: 0 }
+  const readAt = clock().toISOString()
+  const seen = new Set<string>()
+  const gaps: Gap[] = []
+  const rejected: Rejected[] = []
+  let rejectedCount = 0
+
+  async function* observations(): AsyncIterable<Observation> {
+    for await (const item of connector.read({ now: clock, signal, meter, progress })) {
+      if (item.kind === 'gap') gaps.push(item)
+      else if (item.kind === 'rejected') {
+        rejectedCount += 1
+        if (rejected.length < REJECTED_KEPT) rejected.push(item)
+      } else if (!seen.has(item.key)) {
+        seen.add(item.key)
+        yield item
+      }
+    }
+    if (previous === null || seen.size === 0) return
+    const carry = { seen, gaps, rejected: rejectedCount, previousReadAt: previous.readAt, readAt }
+    for (const segment of previous.segments) yield* carryOver(store.read('observations', segment), carry)
+  }
+
+  const segment = await store.write('observations', observations())
+  const status = readStatus(seen.size, gaps)
+  const { requests, retries, waitedSeconds } = meter
+  const counts = { observations: seen.size, rejected: rejectedCount, requests, retries, waitedSeconds }
+  const run: SourceRun = { source, status, gaps, ...counts }
+  const keepsOld = status === 'failed' && previous !== null
+  const state: SourceState = {
+    source,
+    status,
+    readAt,
+    completeAt: status === 'complete' ? readAt : (previous?.completeAt ?? null),
+    gaps,
+    rejected,
+    segments: keepsOld ? previous.segments : [segment.id],
+  }
+  return { run, state }
+}

@@ -1,0 +1,85 @@
+import type { Connector, Progress } from '#core/connector.ts'
+import type { ReadStatus } from '#core/coverage.ts'
+import type { Source } from '#core/observation.ts'
+import type { ScanRecord, SourceRun, Store } from '#core/store.ts'
+import { detectCompany } from './detect.ts'
+import type { Knowledge } from './knowledge.ts'
+import { readSource } from './read-source.ts'
+
+export type ScanContext = {
+  readonly store: Store
+  readonly knowledge: Knowledge
+  readonly clock: () => Date
+  readonly createId: () => string
+  readonly signal: AbortSignal
+  readonly progress: (source: Source, progress: Progress) => void
+}
+
+// A scan that stopped longer ago is begun anew: its first sources would be as old.
+const RESUME_WITHIN_MS = 6 * 3600_000
+
+/**
+ * Reads every given source, resolves and detects. Each source is kept as soon as it is read, so that an interrupted
+ * scan goes on where it stopped. `connectors` must not be empty.
+ */
+export async function runScan(connectors: readonly Connector[], context: ScanContext): Promise<ScanRecord> {
+  const { store, knowledge, clock } = context
+  let record = await beginOrResume(context)
+  const done = new Map(record.sources.map((run) => [run.source, run]))
+  const pending = connectors.filter((connector) => !done.has(connector.source))
+  let commits: Promise<void> = Promise.resolve()
+  const readAndKeep = async (connector: Connector): Promise<void> => {
+    const previous = await store.get('sources', connector.source)
+    const progress = (step: Progress): void => context.progress(connector.source, step)
+    const { run, state } = await readSource(connector, previous?.value ?? null, { ...context, progress })
+    commits = commits.then(() => {
+      record = { ...record, sources: [...record.sources, run].toSorted(bySource) }
+      return store.commit([
+        { put: 'sources', id: state.source, value: state },
+        { put: 'scans', id: record.id, value: record },
+      ])
+    })
+    await commits
+  }
+  await Promise.all(pending.map(readAndKeep))
+  const detected = await detectCompany({ store, knowledge, clock })
+  const finished: ScanRecord = {
+    ...record,
+    ...detected,
+    status: scanStatus(record.sources),
+    finishedAt: clock().toISOString(),
+  }
+  await store.commit([{ put: 'scans', id: finished.id, value: finished }])
+  return finished
+}
+
+async function beginOrResume(context: ScanContext): Promise<ScanRecord> {
+  const { store, clock } = context
+  const now = clock()
+  const interrupted = (await store.list('scans'))
+    .map(({ value }) => value)
+    .filter((scan) => scan.status === 'running' && now.getTime() - Date.parse(scan.startedAt) < RESUME_WITHIN_MS)
+    .toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1))[0]
+  // Only what was read whole is taken over; a partial or failed source deserves another try.
+  if (interrupted) return { ...interrupted, sources: interrupted.sources.filter((run) => run.status === 'complete') }
+  const record: ScanRecord = {
+    id: context.createId(),
+    startedAt: now.toISOString(),
+    finishedAt: null,
+    status: 'running',
+    sources: [],
+    apps: 0,
+    findings: { opened: 0, open: 0, resolved: 0 },
+  }
+  await store.commit([{ put: 'scans', id: record.id, value: record }])
+  return record
+}
+
+function scanStatus(runs: readonly SourceRun[]): ReadStatus {
+  if (runs.every((run) => run.status === 'complete')) return 'complete'
+  return runs.every((run) => run.status === 'failed') ? 'failed' : 'partial'
+}
+
+function bySource(a: SourceRun, b: SourceRun): number {
+  return a.source < b.source ? -1 : 1
+}
