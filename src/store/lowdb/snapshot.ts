@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { COLLECTIONS, StoreError } from '#core/store.ts'
+import type { Collection } from '#core/store.ts'
+import { canonicalJson } from './canonical-json.ts'
+import { stateOf } from './state.ts'
+import type { Held, Row, State } from './state.ts'
+import { damaged } from './trouble.ts'
+
+const FORMAT = 'daylight'
+const VERSION = 1
+const REMEDY = 'put back a backup of it, or move it and the segments folder away to start empty'
+
+const headerSchema = z.object({ format: z.literal(FORMAT), version: z.int().min(1) })
+
+// Ids are people's words, `__proto__` among them: they become keys of a Map, never of an object.
+function asMap(value: unknown): unknown {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isObject ? new Map(Object.entries(value)) : value
+}
+const documentSchema = z.strictObject({
+  version: z.int().min(1),
+  value: z.custom<object>((value) => asMap(value) instanceof Map, 'expected an object'),
+})
+const collectionSchema = z.preprocess(asMap, z.map(z.string(), documentSchema))
+const snapshotSchema = z.strictObject({
+  format: z.literal(FORMAT),
+  version: z.literal(VERSION),
+  documents: z.preprocess(asMap, z.map(z.string(), collectionSchema)),
+})
+
+/** The snapshot's bytes: JSON, a document a line, sorted, so that the same content gives the same bytes. */
+export function encodeSnapshot(state: State): Uint8Array {
+  const collections = COLLECTIONS.toSorted().map((collection) => {
+    const documents: ReadonlyMap<string, Held<Collection>> = state[collection]
+    const lines = Array.from(
+      documents,
+      ([id, { version, json }]) => `      ${JSON.stringify(id)}: {"version":${version},"value":${json}}`,
+    )
+    const body = lines.length === 0 ? '' : `\n${lines.join(',\n')}\n    `
+    return `    "${collection}": {${body}}`
+  })
+  return Buffer.from(
+    `{\n  "format": "${FORMAT}",\n  "version": ${VERSION},\n  "documents": {\n${collections.join(',\n')}\n  }\n}\n`,
+  )
+}
+
+/**
+ * Reads a snapshot's bytes; `path` is for messages. Throws `StoreError('newer')` for a format that this program does
+ * not know and `StoreError('damaged')` for bytes that are no snapshot.
+ */
+export function decodeSnapshot(bytes: Uint8Array, path: string): State {
+  const json = parse(bytes, path)
+  const header = headerSchema.safeParse(json)
+  if (!header.success) throw damaged(path, 'is no Daylight snapshot', REMEDY, header.error)
+  if (header.data.version > VERSION) throw newer(path, `has format version ${header.data.version}`)
+  const snapshot = snapshotSchema.safeParse(json)
+  if (!snapshot.success) {
+    const [issue] = snapshot.error.issues
+    const where = issue ? ` at ${issue.path.map(String).join(' / ')} (${issue.message})` : ''
+    throw damaged(path, `is not as Daylight writes it${where}`, REMEDY, snapshot.error)
+  }
+  const rows = new Map<Collection, readonly Row[]>()
+  for (const [name, documents] of snapshot.data.documents) {
+    const collection = COLLECTIONS.find((known) => known === name)
+    if (!collection) throw newer(path, `holds ${name}`)
+    rows.set(
+      collection,
+      Array.from(documents, ([id, { version, value }]) => [id, version, canonicalJson(value)] as const),
+    )
+  }
+  return stateOf(rows)
+}
+
+function parse(bytes: Uint8Array, path: string): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw damaged(path, `is not readable as JSON (${reason})`, REMEDY, cause)
+  }
+}
+
+function newer(path: string, what: string): StoreError {
+  return new StoreError(
+    'newer',
+    `${path} ${what}, which this Daylight does not know (it knows version ${VERSION}); it was written by a newer one: install that again, or put back a backup`,
+  )
+}

@@ -1,0 +1,75 @@
+import { COLLECTIONS } from '#core/store.ts'
+import type { Collection, Documents, Stored } from '#core/store.ts'
+
+/** A document as held: its canonical JSON, and the frozen value that is made of it when first asked for. */
+export type Held<C extends Collection> = {
+  readonly version: number
+  readonly json: string
+  readonly stored: () => Stored<Documents[C]>
+}
+
+/** All documents, each collection in order of id. Never changed in place: a commit makes the next one. */
+export type State = { readonly [C in Collection]: ReadonlyMap<string, Held<C>> }
+
+/** Documents of one collection as read from a snapshot: id, version, canonical JSON. */
+export type Row = readonly [id: string, version: number, json: string]
+
+export function emptyState(): State {
+  return {
+    inventory: new Map(),
+    judgements: new Map(),
+    requests: new Map(),
+    scans: new Map(),
+    imports: new Map(),
+    sources: new Map(),
+    findings: new Map(),
+    apps: new Map(),
+    company: new Map(),
+  }
+}
+
+export function stateOf(rows: ReadonlyMap<Collection, readonly Row[]>): State {
+  return COLLECTIONS.reduce(
+    (state, collection) =>
+      withEdited(state, collection, (documents) => {
+        for (const [id, version, json] of rows.get(collection) ?? []) documents.set(id, hold(id, version, json))
+      }),
+    emptyState(),
+  )
+}
+
+/** A state with one collection edited. `edit` works on a copy; ids may be added in any order. */
+export function withEdited<C extends Collection>(
+  state: State,
+  collection: C,
+  edit: (documents: Map<string, Held<C>>) => void,
+): State {
+  const documents = new Map(state[collection])
+  edit(documents)
+  return { ...state, [collection]: inIdOrder(documents) }
+}
+
+export function hold<C extends Collection>(id: string, version: number, json: string): Held<C> {
+  let stored: Stored<Documents[C]> | null = null
+  return {
+    version,
+    json,
+    stored() {
+      stored ??= deepFreeze({ id, version, value: JSON.parse(json) })
+      return stored
+    },
+  }
+}
+
+function inIdOrder<T>(documents: Map<string, T>): ReadonlyMap<string, T> {
+  const ids = [...documents.keys()]
+  const sorted = ids.toSorted()
+  if (ids.every((id, index) => id === sorted[index])) return documents
+  return new Map([...documents].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value
+  for (const member of Object.values(value)) deepFreeze(member)
+  return Object.freeze(value)
+}
