@@ -1,0 +1,98 @@
+import type { Client, PageCollection } from '@microsoft/microsoft-graph-client'
+import { createListingHandler } from './handler.ts'
+import type { ListingHandler, Wire } from './handler.ts'
+import { GraphRefusal, troubleOf } from './trouble.ts'
+import type { Asked, Trouble } from './trouble.ts'
+
+export type Listing = Asked & {
+  /** Below the version: `users`, `servicePrincipals/<id>/appRoleAssignedTo`. */
+  readonly path: string
+  /** Properties asked for; empty for those that Graph gives anyway. */
+  readonly select: readonly string[]
+  /** Properties that not every cloud or version knows: left out if Graph refuses the question with them. */
+  readonly optional: readonly string[]
+}
+
+export type Listed =
+  | { readonly kind: 'rows'; readonly rows: readonly unknown[] }
+  /** The last of a listing that did not reach its end. */
+  | ({ readonly kind: 'trouble' } & Trouble)
+
+export interface GraphClient {
+  readonly clientId: string
+  /** Streams a listing, at most a page in memory. Throws only when the signal is aborted. */
+  list(listing: Listing): AsyncGenerator<Listed, void>
+  /** One request for one row: null when it is answered. */
+  knock(listing: Listing): Promise<Trouble | null>
+}
+
+// The largest page that directory listings give.
+const PAGE_ROWS = 999
+
+export function createGraphClient(wire: Wire, clientId: string): GraphClient {
+  return {
+    clientId,
+    async *list(listing) {
+      const opened = await openWithFallback(wire, listing)
+      if ('trouble' in opened) {
+        yield { kind: 'trouble', ...opened.trouble }
+        return
+      }
+      const { client, handler, first } = opened
+      const rows: unknown[] = []
+      const { PageIterator } = await import('@microsoft/microsoft-graph-client')
+      // `false` from the callback pauses the iterator, so that rows are handed on before the next page is fetched.
+      const pages = new PageIterator(client, first, (row) => rows.push(row) < PAGE_ROWS)
+      while (!pages.isComplete()) {
+        const trouble = await troubleIn(wire, handler, () => pages.iterate())
+        if (rows.length > 0) yield { kind: 'rows', rows: rows.splice(0) }
+        if (trouble === null) continue
+        yield { kind: 'trouble', ...trouble }
+        return
+      }
+    },
+    async knock(listing) {
+      const opened = await open(wire, listing, listing.select, 1)
+      return 'trouble' in opened ? opened.trouble : null
+    },
+  }
+}
+
+type Opened =
+  | { readonly client: Client; readonly handler: ListingHandler; readonly first: PageCollection }
+  | { readonly trouble: Trouble; readonly status: number | null }
+
+async function openWithFallback(wire: Wire, listing: Listing): Promise<Opened> {
+  const wide = await open(wire, listing, [...listing.select, ...listing.optional], PAGE_ROWS)
+  const notUnderstood = 'trouble' in wide && wide.status === 400
+  return notUnderstood && listing.optional.length > 0 ? open(wire, listing, listing.select, PAGE_ROWS) : wide
+}
+
+async function open(wire: Wire, listing: Listing, select: readonly string[], top: number): Promise<Opened> {
+  const sdk = await import('@microsoft/microsoft-graph-client')
+  const handler = createListingHandler(wire, listing)
+  const client = sdk.Client.initWithMiddleware({ middleware: handler })
+  const request = client.api(`/${listing.path}`).top(top)
+  if (select.length > 0) request.select([...select])
+  let first: PageCollection = { value: [] }
+  const trouble = await troubleIn(wire, handler, async () => {
+    first = await request.get()
+  })
+  if (trouble === null) return { client, handler, first }
+  const failure = handler.failure()
+  return { trouble, status: failure instanceof GraphRefusal ? failure.status : null }
+}
+
+/** Runs a step of the SDK; what the handler remembers counts, since the SDK wraps it. Our own bugs go on up. */
+async function troubleIn(wire: Wire, handler: ListingHandler, step: () => Promise<unknown>): Promise<Trouble | null> {
+  try {
+    await step()
+    return null
+  } catch (thrown) {
+    if (wire.signal.aborted) throw wire.signal.reason
+    const failure = handler.failure() ?? thrown
+    const trouble = troubleOf(failure)
+    if (trouble === null) throw failure
+    return trouble
+  }
+}

@@ -1,0 +1,120 @@
+import type { Context, Middleware } from '@microsoft/microsoft-graph-client'
+import { ConnectorError } from '#core/connector.ts'
+import type { Meter } from '#core/connector.ts'
+import type { ProviderFetch } from '#provider/fetch.ts'
+import { readJson } from './body.ts'
+import { followable, toRoot, toSdk } from './links.ts'
+import type { TokenSource } from './token.ts'
+import { classify } from './trouble.ts'
+import type { Asked } from './trouble.ts'
+import { parseGraphError, parsePage } from './wire.ts'
+
+export type Wire = {
+  /** As `normaliseRoot` gives it. */
+  readonly root: string
+  readonly tokens: TokenSource
+  readonly fetch: ProviderFetch
+  readonly meter: Meter
+  readonly signal: AbortSignal
+}
+
+/**
+ * The HTTP handler below the SDK, for one listing. The SDK knows neither other hosts nor plain http, takes a broken
+ * body for an error with status 200 and an unknown one for an empty page; so this maps addresses, adds the token,
+ * checks every page before the SDK sees it, and remembers what really went wrong, which the SDK rewrites.
+ */
+export interface ListingHandler extends Middleware {
+  /** What was thrown, or undefined. */
+  failure(): unknown
+}
+
+export function createListingHandler(wire: Wire, asked: Asked): ListingHandler {
+  const { root } = wire
+  const seen = new Set<string>()
+  let next: string | null = null
+  let failure: unknown
+
+  async function answer(context: Context): Promise<Response> {
+    if (typeof context.request !== 'string') throw new TypeError('the Graph SDK addresses requests by string')
+    // The whole next link as Graph gave it: the SDK takes links apart and reorders their parameters.
+    const url = next ?? toRoot(context.request, root)
+    seen.add(url)
+    const response = await send(wire, url)
+    if (!response.ok) throw await refusal(response, asked, wire.signal)
+    const page = parsePage(await readJson(response, asked.subject, wire.signal))
+    if (page === null) {
+      throw new ConnectorError(
+        'malformed',
+        `microsoft: the answer for ${asked.subject} is no list; check MICROSOFT_GRAPH_ROOT`,
+      )
+    }
+    next = page.next === null ? null : nextOf(page.next, url)
+    return Response.json({
+      value: page.value,
+      ...(next !== null && { '@odata.nextLink': toSdk(next, root) }),
+    })
+  }
+
+  function nextOf(link: string, page: string): string {
+    const target = followable(link, page, root)
+    if (target === null) {
+      const host = URL.canParse(link) ? new URL(link).host : 'an unreadable address'
+      throw new ConnectorError(
+        'malformed',
+        `microsoft: the next page of ${asked.subject} is said to be at ${host}, which is not MICROSOFT_GRAPH_ROOT; it was not followed`,
+      )
+    }
+    if (seen.has(target)) {
+      throw new ConnectorError(
+        'malformed',
+        `microsoft: Graph names the same next page of ${asked.subject} again and again; reading stopped there`,
+      )
+    }
+    return target
+  }
+
+  return {
+    failure: () => failure,
+    async execute(context) {
+      try {
+        context.response = await answer(context)
+      } catch (cause) {
+        failure = cause
+        throw cause
+      }
+    },
+  }
+}
+
+async function send({ tokens, fetch, meter }: Wire, url: string): Promise<Response> {
+  const token = await tokens.get()
+  const response = await fetch(url, { headers: headersOf(token) })
+  if (response.status !== 401) return response
+  const renewed = await tokens.renew(token)
+  if (renewed === null) return response
+  await response.body?.cancel()
+  meter.retries += 1
+  return fetch(url, { headers: headersOf(renewed) })
+}
+
+function headersOf(token: string): Record<string, string> {
+  return {
+    authorization: `Bearer ${token}`,
+    accept: 'application/json',
+    // Nightly work gives way: https://learn.microsoft.com/graph/throttling
+    'x-ms-throttle-priority': 'low',
+  }
+}
+
+async function refusal(response: Response, asked: Asked, signal: AbortSignal): Promise<Error> {
+  const { status } = response
+  const retryAfter = response.headers.get('retry-after')
+  let body: unknown = null
+  try {
+    body = await readJson(response, asked.subject, signal)
+  } catch (cause) {
+    // A gateway's error page: the status says enough.
+    if (!(cause instanceof ConnectorError)) throw cause
+  }
+  return classify({ status, retryAfter, ...parseGraphError(body) }, asked)
+}

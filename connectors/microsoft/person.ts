@@ -1,0 +1,67 @@
+import type { PersonObservation, PersonStatus } from '#core/observation.ts'
+import type { WireUser } from './wire.ts'
+
+/**
+ * A directory entry as a person, or null when it has no address at all. The e-mail is `mail`; a guest without one gets
+ * the outside address that the guest's UPN was made of; else the UPN. All other addresses are aliases.
+ */
+export function personOf(user: WireUser): PersonObservation | null {
+  const addresses = [
+    user.mail,
+    guestAddress(user.userPrincipalName),
+    user.userPrincipalName,
+    ...user.proxyAddresses.map(smtpAddress),
+    ...user.otherMails,
+  ].flatMap((address) => (address === null || address.trim() === '' ? [] : [address.trim().toLowerCase()]))
+  const [email, ...others] = new Set(addresses)
+  if (email === undefined) return null
+  return {
+    kind: 'person',
+    key: personKey(user.id),
+    source: 'microsoft',
+    email,
+    aliases: others.toSorted(),
+    name: user.displayName,
+    status: statusOf(user.accountEnabled),
+    department: user.department,
+    costCentre: user.employeeOrgData?.costCenter ?? null,
+  }
+}
+
+/**
+ * Somebody who holds a consent or an assignment and whom the directory does not list: the object id stands in for the
+ * e-mail that nobody knows. `deleted` after a complete reading of the users, else `unknown`.
+ */
+export function unlistedPerson(id: string, name: string | null, status: 'deleted' | 'unknown'): PersonObservation {
+  return {
+    kind: 'person',
+    key: personKey(id),
+    source: 'microsoft',
+    email: id.toLowerCase(),
+    aliases: [],
+    name,
+    status,
+    department: null,
+    costCentre: null,
+  }
+}
+
+function personKey(id: string): string {
+  return `user:${id.toLowerCase()}`
+}
+
+function statusOf(accountEnabled: boolean | null): PersonStatus {
+  if (accountEnabled === null) return 'unknown'
+  return accountEnabled ? 'active' : 'suspended'
+}
+
+/** `ana_partner.example#EXT#@acme.onmicrosoft.com` -> `ana@partner.example`; domains hold no underscore. */
+function guestAddress(userPrincipalName: string | null): string | null {
+  const guest = /^(?<local>.+)_(?<domain>[^_]+\.[^_]+)#EXT#@/i.exec(userPrincipalName ?? '')?.groups
+  return guest === undefined ? null : `${guest['local']}@${guest['domain']}`
+}
+
+/** Proxy addresses hold other kinds, too (`X500:`, `SIP:`). */
+function smtpAddress(proxyAddress: string): string | null {
+  return /^smtp:(.+)$/i.exec(proxyAddress)?.[1] ?? null
+}
