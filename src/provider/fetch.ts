@@ -1,6 +1,7 @@
 import { ConnectorError } from '#core/connector.ts'
 import type { Meter } from '#core/connector.ts'
 import type { Source } from '#core/observation.ts'
+import { readWhole } from './whole-body.ts'
 
 /** What both SDKs are given instead of the global fetch. */
 export type ProviderFetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>
@@ -14,21 +15,27 @@ export type ProviderFetchOptions = {
   /** The network, or a replay of recorded responses. */
   readonly fetch?: ProviderFetch
   readonly timeoutMs?: number
+  readonly maxBytes?: number
 }
 
 // Long enough for the slowest listing page that providers document, short enough that a hung socket ends the step.
 const READ_TIMEOUT_MS = 120_000
+// Ten times the largest page that providers document; more is a fault or a compression bomb.
+const MAX_BODY_BYTES = 32 * 1024 * 1024
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+const USER_AGENT = 'daylight/0.1'
 
 /**
- * The one way to a provider: counts requests, sets the deadline, keeps to the configured origins and turns network
- * trouble into `ConnectorError('unavailable')`. Answers with an error status are returned, for the client to classify.
+ * The one way to a provider: counts requests, sets the deadline, keeps to the configured origins, follows no redirect
+ * and turns network trouble, a body that breaks off or grows without end included, into `ConnectorError`. Answers with
+ * an error status are returned, for the client to classify. The body of an answer is already read when it is returned.
  */
 export function createProviderFetch(options: ProviderFetchOptions): ProviderFetch {
-  const { source, meter, signal, timeoutMs = READ_TIMEOUT_MS } = options
+  const { source, meter, signal, timeoutMs = READ_TIMEOUT_MS, maxBytes = MAX_BODY_BYTES } = options
   const send = options.fetch ?? globalThis.fetch
   const origins = new Set(options.origins.map((origin) => new URL(origin).origin))
   return async function providerFetch(input, init) {
+    signal.throwIfAborted()
     const request = new Request(input, init)
     const { origin } = new URL(request.url)
     if (!origins.has(origin)) {
@@ -36,15 +43,17 @@ export function createProviderFetch(options: ProviderFetchOptions): ProviderFetc
     }
     meter.requests += 1
     const headers = new Headers(request.headers)
-    headers.set('user-agent', 'daylight/0.1')
+    headers.set('user-agent', USER_AGENT)
     const deadline = AbortSignal.any([signal, request.signal, AbortSignal.timeout(timeoutMs)])
     try {
-      return await send(new Request(request, { headers, signal: deadline, redirect: 'error' }))
+      const response = await send(new Request(request, { headers, signal: deadline, redirect: 'manual' }))
+      refuseRedirect(source, origin, response)
+      return await readWhole(response, maxBytes, `${source}: ${origin}`)
     } catch (cause) {
       if (signal.aborted) throw signal.reason
-      throw new ConnectorError('unavailable', `${source}: ${origin} could not be reached (${reasonOf(cause)})`, {
-        cause,
-      })
+      if (cause instanceof ConnectorError) throw cause
+      const reason = reasonOf(cause, timeoutMs)
+      throw new ConnectorError('unavailable', `${source}: ${origin} could not be reached (${reason})`, { cause })
     }
   }
 }
@@ -58,7 +67,21 @@ export function rootProblem(root: string): string | null {
   return 'must begin with https:// (plain http is accepted for loopback only)'
 }
 
-function reasonOf(cause: unknown): string {
+function refuseRedirect(source: Source, origin: string, response: Response): void {
+  const to = response.headers.get('location')
+  if (to === null || response.status < 300 || response.status > 399) return
+  const target = URL.canParse(to, origin) ? new URL(to, origin).origin : 'an unreadable address'
+  throw new ConnectorError(
+    'malformed',
+    `${source}: ${origin} redirects to ${target}, which its API does not do; check the configured root and any proxy on the way`,
+  )
+}
+
+function reasonOf(cause: unknown, timeoutMs: number): string {
   if (!(cause instanceof Error)) return String(cause)
-  return cause.cause instanceof Error ? cause.cause.message : cause.message
+  if (cause.name === 'TimeoutError') return `no complete answer within ${timeoutMs / 1000} s`
+  const origin = cause.cause instanceof Error ? cause.cause : cause
+  // A refused connection to a name with several addresses is an AggregateError without a message.
+  if (origin.message === '' && 'code' in origin) return String(origin.code)
+  return origin.message
 }

@@ -7,7 +7,10 @@ export type Recording = {
   readonly query?: Readonly<Record<string, string | null>>
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
-  readonly body: unknown
+  /** Sent as JSON. */
+  readonly body?: unknown
+  /** Sent as it is, instead of `body`: a page of HTML, half a JSON text. */
+  readonly text?: string
 }
 
 /**
@@ -17,6 +20,7 @@ export type Recording = {
 export function createReplayFetch(recordings: readonly Recording[]): ProviderFetch {
   return async function replayFetch(input, init) {
     const request = new Request(input, init)
+    request.signal.throwIfAborted()
     const url = new URL(request.url)
     const recording = recordings.find((candidate) => fits(candidate, request.method, url))
     if (recording === undefined) {
@@ -25,12 +29,22 @@ export function createReplayFetch(recordings: readonly Recording[]): ProviderFet
         { status: 404 },
       )
     }
-    const { status = 200, headers = {}, body } = recording
-    return Response.json(body, { status, headers })
+    const { status = 200, headers = {}, body = null, text } = recording
+    if (text !== undefined) return new Response(text, { status, headers })
+    return status === 204 ? new Response(null, { status, headers }) : Response.json(body, { status, headers })
   }
 }
 
 function fits(recording: Recording, method: string, url: URL): boolean {
-  if ((recording.method ?? 'GET') !== method || recording.path !== decodeURIComponent(url.pathname)) return false
+  if ((recording.method ?? 'GET') !== method || recording.path !== pathOf(url)) return false
   return Object.entries(recording.query ?? {}).every(([name, value]) => url.searchParams.get(name) === value)
+}
+
+function pathOf(url: URL): string {
+  try {
+    return decodeURIComponent(url.pathname)
+  } catch {
+    // A stray percent sign is not an encoding; recordings name such a path as it is sent.
+    return url.pathname
+  }
 }

@@ -1,0 +1,70 @@
+import type { ReadContext } from '#core/connector.ts'
+import type { Gap, Rejected } from '#core/coverage.ts'
+import type { GrantObservation } from '#core/observation.ts'
+import { inOrder } from '#provider/in-order.ts'
+import type { GoogleClient } from './client.ts'
+import { toGrants } from './convert.ts'
+import { gapOf, goneGap, suspendedGap, untriedGap } from './gap.ts'
+import type { Account } from './people.ts'
+import { SCOPES } from './settings.ts'
+import type { GoogleSettings } from './settings.ts'
+import { parseToken } from './wire.ts'
+import type { Token } from './wire.ts'
+
+// Google counts requests at once as well as per minute, and other tools share the quota.
+const CONCURRENCY = 4
+// That many refusals with not one answer between them mean a missing right, not people with secrets.
+const MAX_REFUSALS = 25
+
+/** The tokens of everybody, one call a person: the cost of a scan. One person's trouble does not end it. */
+export async function* readTokens(
+  settings: GoogleSettings,
+  client: GoogleClient,
+  context: ReadContext,
+  accounts: readonly Account[],
+): AsyncGenerator<GrantObservation | Rejected | Gap, void> {
+  const total = accounts.length
+  let done = 0
+  let refusals: number | null = 0
+  const answers = inOrder(accounts, CONCURRENCY, async (account) => ({
+    ...account,
+    answer: await client.tokens(account.email, account.suspended),
+  }))
+  for await (const { email, suspended, answer } of answers) {
+    done += 1
+    context.progress({ step: 'tokens', done, total, waitingSeconds: null })
+    const subject = `tokens of ${email}`
+    if (answer.kind === 'page') {
+      refusals = null
+      yield* grantsOf(email, answer.items)
+      continue
+    }
+    if (answer.kind === 'gone') {
+      yield goneGap(subject, email)
+      continue
+    }
+    if (suspended && answer.status === 401) {
+      yield suspendedGap(subject, email)
+      continue
+    }
+    const gap = gapOf(settings, SCOPES.tokens, subject, answer)
+    yield gap
+    if (refusals !== null && answer.code === 'denied') refusals += 1
+    if (answer.reach === 'call' && refusals !== MAX_REFUSALS) continue
+    if (done < total) yield untriedGap(total - done, gap)
+    return
+  }
+}
+
+function* grantsOf(email: string, items: readonly unknown[]): Generator<GrantObservation | Rejected> {
+  const tokens: Token[] = []
+  for (const [index, item] of items.entries()) {
+    const parsed = parseToken(item)
+    if (parsed.ok) tokens.push(parsed.value)
+    else {
+      const subject = `tokens of ${email}, item ${index + 1}`
+      yield { kind: 'rejected', source: 'google', subject, reason: parsed.reason }
+    }
+  }
+  yield* toGrants(email, tokens)
+}
