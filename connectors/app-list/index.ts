@@ -1,5 +1,5 @@
 export { looksLikeAppList } from './headers.ts'
 export { readAppList } from './read.ts'
-export { createAppListReader } from './reader.ts'
+export { appListReader } from './reader.ts'
 export { sniffAppList } from './sniff.ts'
 export type { AppListFormat, SniffedAppList } from './sniff.ts'

@@ -6,8 +6,11 @@ import { sniffAppList } from './sniff.ts'
 import type { AppListFormat } from './sniff.ts'
 
 /** The file reader for lists of SSO apps. It never asks: a column it does not know is named and left aside. */
-export function createAppListReader(): FileReader<AppListFormat> {
-  return { source: 'app-list', sniff, read: (file, format) => readAppList(file, { format }), preview }
+export const appListReader: FileReader<AppListFormat> = {
+  source: 'app-list',
+  sniff,
+  read: (file, format) => readAppList(file, { format }),
+  preview,
 }
 
 async function sniff(file: InputFile, settings: FileSettings): Promise<Sniffed<AppListFormat>> {
@@ -30,7 +33,7 @@ async function* preview(
   yield `"format":${JSON.stringify(format === null ? null : { ...format, unrecognised })},"questions":[],"rows":[`
   const rejected: { line: number; reason: string }[] = []
   if (format !== null) yield* previewRows(file, format, seen, rejected)
-  yield `],"ignored":[],"rejected":${JSON.stringify(rejected)},"totals":{}}\n`
+  yield `],"ignored":[],"rejected":${JSON.stringify(rejected)},"totals":{}}`
 }
 
 async function* previewRows(

@@ -30,13 +30,13 @@ const NEEDED =
 /** Finds the header row and what its columns say. Refuses what is no table and what names no apps. */
 export async function sniffAppList(input: InputFile): Promise<SniffedAppList> {
   const table = await openTable(input)
-  if (table.refused !== null) return refusal(`${input.name}: ${table.refused}`)
+  if (table.refused !== null) return refusal(table.refused)
   const header = headerRow(table.head)
   if (header === null) {
     const [first] = table.head
     const found = first?.cells.map((cell) => cell.trim()).filter((cell) => cell !== '') ?? []
     const listed = found.slice(0, 12).map((cell) => `“${cell.slice(0, 40)}”`)
-    return refusal(`${input.name}: the columns are ${listed.join(', ')}; ${NEEDED}`)
+    return refusal(`the columns are ${listed.join(', ')}; ${NEEDED}`)
   }
   const { columns, unrecognised } = recogniseHeaders(header.cells)
   const positions = positionsOf(columns, header.cells)

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
-import { createAppListReader } from '#connectors/app-list/index.ts'
+import { appListReader as reader } from '#connectors/app-list/index.ts'
 import type { FileSettings } from '#core/file-reader.ts'
 import { inputFile } from '#test/support/input-file.ts'
 
 const NONE: FileSettings = { account: null, currency: null, mapping: null }
-const reader = createAppListReader()
 
 async function preview(content: string, settings = NONE, seen: string[] = []): Promise<unknown> {
   const chunks = await Array.fromAsync(reader.preview(inputFile(content), settings, (key) => seen.includes(key)))
@@ -56,7 +55,7 @@ test('a preview is one JSON object with a row per row, and says what is known al
 })
 
 test('a refused file is previewed as refused', async () => {
-  expect(await preview('')).toMatchObject({ refused: 'list.csv: the file is empty', format: null, rows: [] })
+  expect(await preview('')).toMatchObject({ refused: 'the file is empty', format: null, rows: [] })
 })
 
 test('an edited format decides which columns are read', async () => {

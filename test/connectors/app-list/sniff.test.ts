@@ -26,14 +26,14 @@ test.for([
   [
     'a statement',
     'Date,Description,Amount\n2026-01-02,SLACK,8.75\n',
-    'list.csv: the columns are “Date”, “Description”, “Amount”; an app list needs a column with the name of the app ("Application", "App name", "displayName") or its id',
+    'the columns are “Date”, “Description”, “Amount”; an app list needs a column with the name of the app ("Application", "App name", "displayName") or its id',
   ],
   [
     'a list of people',
     'Name,Email\nAna,ana@acme.example\n',
-    'list.csv: the columns are “Name”, “Email”; an app list needs a column with the name of the app ("Application", "App name", "displayName") or its id',
+    'the columns are “Name”, “Email”; an app list needs a column with the name of the app ("Application", "App name", "displayName") or its id',
   ],
-  ['an empty file', '', 'list.csv: the file is empty'],
+  ['an empty file', '', 'the file is empty'],
 ] as const)('%s is refused in one sentence', async ([, content, refused]) => {
   const file = inputFile(content)
   const sniffed = await sniffAppList(file)
