@@ -20,6 +20,8 @@ export type Sniffed<Format> = {
   readonly likelihood: number
   readonly format: Format | null
   readonly questions: readonly Question[]
+  /** Where the file is from (an account, a provider), when it says so: a newer app list of the same origin replaces the older. */
+  readonly label?: string | null
 }
 
 export type ReadFileContext = { readonly importId: string; readonly settings: FileSettings }

@@ -18,13 +18,22 @@ export type ScanContext = {
 // A scan that stopped longer ago is begun anew: its first sources would be as old.
 const RESUME_WITHIN_MS = 6 * 3600_000
 
-/**
- * Reads every given source, resolves and detects. Each source is kept as soon as it is read, so that an interrupted
- * scan goes on where it stopped. `connectors` must not be empty.
- */
+/** Begins a scan and carries it to its end. `connectors` must not be empty. */
 export async function runScan(connectors: readonly Connector[], context: ScanContext): Promise<ScanRecord> {
+  return finishScan(await beginScan(context), connectors, context)
+}
+
+/**
+ * Reads every given source that the record does not have yet, resolves and detects. Each source is kept as soon as it
+ * is read, so that an interrupted scan goes on where it stopped.
+ */
+export async function finishScan(
+  begun: ScanRecord,
+  connectors: readonly Connector[],
+  context: ScanContext,
+): Promise<ScanRecord> {
   const { store, knowledge, clock } = context
-  let record = await beginOrResume(context)
+  let record = begun
   const done = new Map(record.sources.map((run) => [run.source, run]))
   const pending = connectors.filter((connector) => !done.has(connector.source))
   let commits: Promise<void> = Promise.resolve()
@@ -53,7 +62,8 @@ export async function runScan(connectors: readonly Connector[], context: ScanCon
   return finished
 }
 
-async function beginOrResume(context: ScanContext): Promise<ScanRecord> {
+/** The record of a new scan, or of one that was interrupted within the last hours; it is stored as running. */
+export async function beginScan(context: Pick<ScanContext, 'store' | 'clock' | 'createId'>): Promise<ScanRecord> {
   const { store, clock } = context
   const now = clock()
   const interrupted = (await store.list('scans'))

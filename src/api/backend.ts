@@ -1,0 +1,32 @@
+import type { Connector } from '#core/connector.ts'
+import type { FileReader } from '#core/file-reader.ts'
+import type { Store } from '#core/store.ts'
+import type { Knowledge } from '#jobs/knowledge.ts'
+import type { Queue } from '#jobs/queue.ts'
+import type { ScanRunner } from '#jobs/scan-runner.ts'
+
+/** The data that is served now: the company's own, or the sample company's with its own clock. */
+export type Workspace = {
+  readonly store: Store
+  readonly sample: boolean
+  readonly clock: () => Date
+  readonly connectors: () => Promise<readonly Connector[]>
+}
+
+/** All that API and pages may use; the composition root builds it. */
+export type Backend = {
+  /** ISO 4217 code that totals are shown in first; null when not set. */
+  readonly currency: string | null
+  readonly knowledge: Knowledge
+  readonly readers: () => Promise<readonly FileReader[]>
+  /** Follows the data: from the sample to the company's own as soon as there is some. */
+  readonly workspace: () => Promise<Workspace>
+  /** The company's own data, created if need be; the sample is switched off by it. */
+  readonly ownWorkspace: () => Promise<Workspace>
+  readonly scans: ScanRunner
+  /** Every job that detects runs through it, one at a time. */
+  readonly queue: Queue
+  readonly createId: () => string
+  /** A folder for uploads under way; emptied at start. */
+  readonly uploadFolder: () => Promise<string>
+}

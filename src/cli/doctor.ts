@@ -1,0 +1,47 @@
+import type { Command } from 'commander'
+import type { Permission } from '#core/connector.ts'
+import { plainText } from '#src/export/plain-text.ts'
+import type { CommandContext, ContextFactory } from './context.ts'
+import { EXIT } from './exit.ts'
+import type { ExitCode } from './exit.ts'
+
+const MARKS: Readonly<Record<Permission['state'], string>> = {
+  have: '✓',
+  missing: '✗',
+  'more-than-needed': '▲',
+  unknown: '?',
+}
+
+export function addDoctor(program: Command, getContext: ContextFactory, finish: (code: ExitCode) => void): void {
+  program
+    .command('doctor')
+    .description('test every credential and permission: have, missing, more than needed')
+    .option('--json', 'print JSON Lines')
+    .action(async (options: { readonly json?: true }) => finish(await doctor(options, getContext())))
+}
+
+async function doctor(options: { readonly json?: true }, context: CommandContext): Promise<ExitCode> {
+  const connectors = await context.connectors()
+  if (connectors.length === 0)
+    await context.stderr.write('doctor: no source is configured; connectors/*/README.md says what to set\n')
+  let healthy = true
+  for (const connector of connectors) {
+    const meter = { requests: 0, retries: 0, waitedSeconds: 0 }
+    const permissions = await connector.probe({
+      now: context.clock,
+      signal: context.signal,
+      meter,
+      progress: () => undefined,
+    })
+    healthy &&= permissions.every(({ state }) => state === 'have' || state === 'more-than-needed')
+    for (const permission of permissions) {
+      const line = options.json
+        ? JSON.stringify({ source: connector.source, ...permission })
+        : plainText(
+            `${MARKS[permission.state]} ${connector.source}: ${permission.name} (${permission.state}): ${permission.detail}`,
+          )
+      await context.stdout.write(`${line}\n`)
+    }
+  }
+  return healthy ? EXIT.done : EXIT.refused
+}

@@ -1,0 +1,128 @@
+import { InvalidArgumentError, Option } from 'commander'
+import type { Command } from 'commander'
+import type { FileReader, FileSettings, InputFile } from '#core/file-reader.ts'
+import { importFiles, sniffFile, storedKeys } from '#jobs/import-files.ts'
+import type { CommandContext, ContextFactory } from './context.ts'
+import { CommandError, EXIT } from './exit.ts'
+import type { ExitCode } from './exit.ts'
+import { describeOutcome, outcomeLine } from './import-report.ts'
+import { createProgressLine } from './progress.ts'
+
+type As = 'statement' | 'expense' | 'app-list' | 'access-log'
+type ImportOptions = {
+  readonly as?: As
+  readonly preview?: true
+  readonly mapping?: string
+  readonly account?: string
+  readonly json?: true
+}
+
+export function addImport(program: Command, getContext: ContextFactory, finish: (code: ExitCode) => void): void {
+  program
+    .command('import')
+    .description('read statements and app lists; sniffed by default')
+    .argument('<file...>', 'CSV files')
+    .addOption(
+      new Option('--as <kind>', 'what the files are').choices(['statement', 'expense', 'app-list', 'access-log']),
+    )
+    .option('--preview', 'show what would be read, store nothing')
+    .option('--mapping <file>', 'the printed format, edited')
+    .option('--account <name>', 'the account that the statement is of', nonEmpty)
+    .option('--json', 'print JSON Lines')
+    .action(async (paths: string[], options: ImportOptions) =>
+      finish(await importCommand(paths, options, getContext())),
+    )
+}
+
+function nonEmpty(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('must not be empty')
+  return value.trim()
+}
+
+async function importCommand(
+  paths: readonly string[],
+  options: ImportOptions,
+  context: CommandContext,
+): Promise<ExitCode> {
+  if (options.as === 'access-log') {
+    throw new CommandError(
+      EXIT.usage,
+      'import: this version cannot read access logs; it reads statements, expense exports and app lists',
+    )
+  }
+  const files = await Promise.all(paths.map(context.openFile))
+  const settings: FileSettings = {
+    account: options.account ?? null,
+    currency: context.config.currency,
+    mapping: options.mapping === undefined ? null : await readMapping(options.mapping, context),
+  }
+  const as = options.as === 'expense' ? 'statement' : (options.as ?? null)
+  if (options.preview) return preview(files, as, settings, context)
+  return store(files, as, settings, options.json === true, context)
+}
+
+async function preview(
+  files: readonly InputFile[],
+  as: FileReader['source'] | null,
+  settings: FileSettings,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const readers = await context.readers()
+  const opened = await context.openReader()
+  const real = opened === null || opened.sample ? null : opened.store
+  const keys =
+    real === null ? new Set<string>() : await storedKeys(real, (await real.get('sources', 'statement'))?.value ?? null)
+  let code: ExitCode = EXIT.done
+  for (const file of files) {
+    const { reader, refused, questions } = await sniffFile(file, as, settings, readers)
+    for await (const chunk of reader.preview(file, settings, (key) => keys.has(key))) await context.stdout.write(chunk)
+    await context.stdout.write('\n')
+    if (refused !== null || questions.length > 0) code = EXIT.usage
+  }
+  return code
+}
+
+async function store(
+  files: readonly InputFile[],
+  as: FileReader['source'] | null,
+  settings: FileSettings,
+  json: boolean,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const [knowledge, readers] = [await context.knowledge(), await context.readers()]
+  const line = createProgressLine(context.stderr)
+  const progress = (file: string, rows: number): void =>
+    line.update(file, { step: 'rows', done: rows, total: null, waitingSeconds: null })
+  await using writer = await context.openWriter()
+  const outcomes = await importFiles(files, as, settings, {
+    store: writer,
+    knowledge,
+    readers,
+    clock: context.clock,
+    progress,
+  })
+  line.end()
+  for (const outcome of outcomes) await context.stdout.write(json ? outcomeLine(outcome) : describeOutcome(outcome))
+  if (outcomes.some(({ status }) => status === 'refused' || status === 'questions')) {
+    if (files.length > 1)
+      await context.stderr.write('import: nothing was stored, because not every file can be read as it is\n')
+    return EXIT.usage
+  }
+  const rejected = outcomes.some((outcome) => outcome.status === 'imported' && outcome.record.rejected.length > 0)
+  return rejected ? EXIT.partial : EXIT.done
+}
+
+async function readMapping(path: string, context: CommandContext): Promise<unknown> {
+  const file = await context.openFile(path)
+  const text = Buffer.concat(await Array.fromAsync(file.open())).toString('utf8')
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    const problem = cause instanceof Error ? cause.message : String(cause)
+    throw new CommandError(
+      EXIT.usage,
+      `import: --mapping ${path} is not JSON (${problem}); it is the "format" that --preview prints`,
+      { cause },
+    )
+  }
+}

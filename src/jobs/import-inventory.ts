@@ -1,0 +1,25 @@
+import type { InventoryEntry } from '#core/inventory.ts'
+import type { Change, Store } from '#core/store.ts'
+import { detectCompany } from './detect.ts'
+import type { Knowledge } from './knowledge.ts'
+
+export type InventoryChange = { readonly added: number; readonly changed: number; readonly unchanged: number }
+
+/**
+ * Adds entries to the inventory and changes those of the same id; entries that are not given stay. Detects anew when
+ * anything changed.
+ */
+export async function importInventory(
+  entries: readonly InventoryEntry[],
+  context: { readonly store: Store; readonly knowledge: Knowledge; readonly clock: () => Date },
+): Promise<InventoryChange> {
+  const stored = new Map((await context.store.list('inventory')).map(({ id, value }) => [id, JSON.stringify(value)]))
+  const added = entries.filter((entry) => !stored.has(entry.id))
+  const changed = entries.filter((entry) => stored.has(entry.id) && stored.get(entry.id) !== JSON.stringify(entry))
+  const changes = [...added, ...changed].map((entry): Change => ({ put: 'inventory', id: entry.id, value: entry }))
+  if (changes.length > 0) {
+    await context.store.commit(changes)
+    await detectCompany(context)
+  }
+  return { added: added.length, changed: changed.length, unchanged: entries.length - added.length - changed.length }
+}

@@ -1,0 +1,82 @@
+import type { Connector, Progress } from '#core/connector.ts'
+import type { Source } from '#core/observation.ts'
+import type { ScanRecord, Store } from '#core/store.ts'
+import type { Knowledge } from './knowledge.ts'
+import type { Queue } from './queue.ts'
+import { beginScan, finishScan } from './scan.ts'
+
+export type RunningScan = {
+  readonly id: string
+  readonly startedAt: string
+  readonly steps: Readonly<Partial<Record<Source, Progress>>>
+}
+
+export type ScanRunner = {
+  /** Starts a scan, or returns the one that is running. It goes on in the background. */
+  start(where: ScanPlace): Promise<ScanRecord>
+  running(): RunningScan | null
+  /** Ends the running scan after what it is reading now; what was read stays, and the next scan goes on from there. */
+  stop(): Promise<void>
+}
+
+/** What a scan reads, and where it keeps it. */
+export type ScanPlace = { readonly store: Store; readonly connectors: readonly Connector[]; readonly clock: () => Date }
+
+export type ScanRunnerOptions = {
+  readonly knowledge: Knowledge
+  readonly queue: Queue
+  readonly createId: () => string
+  /** A scan in the background has nobody to throw to. */
+  readonly onError: (error: unknown) => void
+}
+
+/** Runs at most one scan at a time inside a server. */
+export function createScanRunner({ knowledge, queue, createId, onError }: ScanRunnerOptions): ScanRunner {
+  let current: {
+    record: ScanRecord
+    steps: Partial<Record<Source, Progress>>
+    abort: AbortController
+    done: Promise<void>
+  } | null = null
+  let starting: Promise<ScanRecord> | null = null
+
+  async function begin({ store, connectors, clock }: ScanPlace): Promise<ScanRecord> {
+    const record = await beginScan({ store, clock, createId })
+    const abort = new AbortController()
+    const steps: Partial<Record<Source, Progress>> = {}
+    const progress = (source: Source, step: Progress): void => {
+      steps[source] = step
+    }
+    const context = { store, knowledge, clock, createId, signal: abort.signal, progress }
+    const done = queue
+      .run(() => finishScan(record, connectors, context))
+      .then(
+        () => undefined,
+        (error: unknown) => (abort.signal.aborted ? undefined : onError(error)),
+      )
+      .finally(() => {
+        current = null
+      })
+    current = { record, steps, abort, done }
+    return record
+  }
+
+  return {
+    async start(where) {
+      if (current !== null) return current.record
+      starting ??= begin(where).finally(() => {
+        starting = null
+      })
+      return starting
+    },
+    running() {
+      return current === null
+        ? null
+        : { id: current.record.id, startedAt: current.record.startedAt, steps: { ...current.steps } }
+    },
+    async stop() {
+      current?.abort.abort(new DOMException('the server is stopping', 'AbortError'))
+      await current?.done
+    },
+  }
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CommandContext, OpenedReader } from './cli/context.ts'
+import { runCommand } from './cli/program.ts'
+import { terminal } from './cli/terminal.ts'
+import { readConfig } from './config.ts'
+import { configuredConnectors, fileReaders } from './connectors.ts'
+import { CommandError, EXIT } from './cli/exit.ts'
+import { fileProblem, openFile } from './files.ts'
+import { loadKnowledge } from './knowledge.ts'
+import { openReader, openWriter } from './store/open.ts'
+import type { Store } from './core/store.ts'
+import { sampleFolder } from './workspace.ts'
+
+function createContext(signal: AbortSignal): CommandContext {
+  const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'))
+  const { dataFolder } = config
+  let knowledge: ReturnType<typeof loadKnowledge> | null = null
+  const getKnowledge = (): ReturnType<typeof loadKnowledge> => (knowledge ??= loadKnowledge(dataFolder))
+  const [stdout, stderr] = [terminal(process.stdout), terminal(process.stderr)]
+  return {
+    config,
+    knowledge: getKnowledge,
+    connectors: () => configuredConnectors(config),
+    readers: fileReaders,
+    openReader: () => openEither(dataFolder),
+    openWriter: () => openWriter(dataFolder),
+    openScratch: () => openScratch(dataFolder),
+    async openFile(path) {
+      const problem = await fileProblem(path)
+      if (problem !== null) throw new CommandError(EXIT.usage, problem)
+      return openFile(path)
+    },
+    writeFile: (path, data) => writeFile(path, data),
+    clock: () => new Date(),
+    createId: randomUUID,
+    signal,
+    stdin: process.stdin,
+    stdout,
+    stderr,
+    async serve({ sample }) {
+      const { serve } = await import('./serve.ts')
+      const say = (line: string): void => void stderr.write(`${line}\n`)
+      await serve({
+        config,
+        knowledge: await getKnowledge(),
+        readers: fileReaders,
+        createId: randomUUID,
+        signal,
+        sample,
+        say,
+      })
+    },
+  }
+}
+
+async function openEither(dataFolder: string): Promise<OpenedReader | null> {
+  const own = await openReader(dataFolder)
+  if (own !== null) return { store: own, sample: false }
+  const sample = await openReader(sampleFolder(dataFolder))
+  return sample === null ? null : { store: sample, sample: true }
+}
+
+/** A copy that a dry run may write to. Segments are immutable and the snapshot is replaced whole, so it needs no lock. */
+async function openScratch(dataFolder: string): Promise<Store> {
+  const folder = await mkdtemp(join(tmpdir(), 'daylight-'))
+  for (const part of ['daylight.json', 'segments']) {
+    await cp(join(dataFolder, part), join(folder, part), { recursive: true }).catch((cause: unknown) => {
+      if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause
+    })
+  }
+  const store = await openWriter(folder)
+  return {
+    get: (collection, id) => store.get(collection, id),
+    list: (collection) => store.list(collection),
+    read: (kind, segment) => store.read(kind, segment),
+    commit: (changes) => store.commit(changes),
+    write: (kind, records) => store.write(kind, records),
+    collect: (referenced) => store.collect(referenced),
+    async [Symbol.asyncDispose]() {
+      await store[Symbol.asyncDispose]()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const stopping = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => stopping.abort(new DOMException(`stopped by ${signal}`, 'AbortError')))
+}
+// A reader that closes the pipe (`| head`) has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+process.exitCode = await runCommand(
+  process.argv.slice(2),
+  () => createContext(stopping.signal),
+  terminal(process.stdout),
+  terminal(process.stderr),
+)

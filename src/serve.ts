@@ -1,0 +1,74 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import type { FileReader } from '#core/file-reader.ts'
+import { createQueue } from '#jobs/queue.ts'
+import { createScanRunner } from '#jobs/scan-runner.ts'
+import type { Knowledge } from '#jobs/knowledge.ts'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { startSchedule } from './schedule.ts'
+import { openWorkspaces } from './workspace.ts'
+
+export type ServeOptions = {
+  readonly config: Config
+  readonly knowledge: Knowledge
+  readonly readers: () => Promise<readonly FileReader[]>
+  readonly createId: () => string
+  readonly signal: AbortSignal
+  readonly sample: boolean
+  /** Talk for the person who started it. */
+  readonly say: (line: string) => void
+}
+
+/** Serves API and pages until the signal is aborted; then takes no more, ends what runs, and gives the data free. */
+export async function serve(options: ServeOptions): Promise<void> {
+  const { config, knowledge, readers, createId, say, signal } = options
+  await using workspaces = await openWorkspaces(options)
+  const queue = createQueue()
+  const scans = createScanRunner({ knowledge, queue, createId, onError: (error) => say(`scan: ${String(error)}`) })
+  const uploads = join(config.dataFolder, 'uploads')
+  await rm(uploads, { recursive: true, force: true })
+  const app = createApp(
+    {
+      currency: config.currency,
+      knowledge,
+      readers,
+      workspace: workspaces.current,
+      ownWorkspace: workspaces.own,
+      scans,
+      queue,
+      createId,
+      uploadFolder: async () => {
+        await mkdir(uploads, { recursive: true, mode: 0o700 })
+        return uploads
+      },
+    },
+    { host: config.host, port: config.port, baseUrl: config.baseUrl },
+  )
+  const server = createAdaptorServer({ fetch: app.fetch })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.port, config.host, resolve)
+  })
+  const address = server.address()
+  const { sample } = await workspaces.current()
+  if (sample) say('This is sample data of a made-up company. Import a statement or configure a source to see your own.')
+  say(`Daylight is at ${config.baseUrl ?? urlOf(config.host, address)}`)
+  using _schedule = startSchedule(config.schedule, async () => {
+    const workspace = await workspaces.current()
+    await scans.start({ ...workspace, connectors: await workspace.connectors() })
+  })
+  await new Promise<void>((resolve) =>
+    signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true }),
+  )
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+  await scans.stop()
+  await queue.idle()
+}
+
+function urlOf(host: string, address: string | AddressInfo | null): string {
+  const port = address !== null && typeof address === 'object' ? address.port : ''
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}

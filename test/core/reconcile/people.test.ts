@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { joinPeople } from '#core/reconcile/people.ts'
+import { person } from '#test/support/observations.ts'
+
+const ENTRIES = [
+  person('ana@acme.example', { name: 'Ana Alves', aliases: ['Ana.Alves@acme.example'], department: 'Sales' }),
+  person('ana.alves@acme.example', {
+    source: 'microsoft',
+    aliases: ['aalves@acme.onmicrosoft.example'],
+    status: 'suspended',
+  }),
+  person('bo@acme.example', { name: 'Bo Berg' }),
+]
+
+describe('people', () => {
+  test('one person is one person across sources, by address and alias, case ignored', () => {
+    const { people, byEmail } = joinPeople(ENTRIES)
+    expect(people.map(({ id }) => id)).toEqual(['ana@acme.example', 'bo@acme.example'])
+    expect(byEmail('AALVES@acme.onmicrosoft.example')).toMatchObject({
+      id: 'ana@acme.example',
+      sources: ['google', 'microsoft'],
+    })
+  })
+
+  test('a chain of aliases joins even when the linking entry comes last', () => {
+    const chain = [
+      person('one@acme.example'),
+      person('two@acme.example', { source: 'microsoft' }),
+      person('three@acme.example', { source: 'okta', aliases: ['one@acme.example', 'two@acme.example'] }),
+    ]
+    expect(joinPeople(chain).people).toHaveLength(1)
+    expect(joinPeople(chain.toReversed()).people).toEqual(joinPeople(chain).people)
+  })
+
+  test('each directory keeps its own word on a person who is active elsewhere', () => {
+    const directory = joinPeople(ENTRIES)
+    const ana = directory.byEmail('ana@acme.example')
+    expect(ana.status).toBe('active')
+    expect(directory.statusIn(ana, 'microsoft')).toBe('suspended')
+    expect(directory.statusIn(ana, 'okta')).toBeNull()
+  })
+
+  test.for([
+    ['BO BERG', 'bo@acme.example'],
+    ['MR B BERG', 'bo@acme.example'],
+    ['bo@acme.example', 'bo@acme.example'],
+    ['B BERGMAN', null],
+  ] as const)('the card holder "%s" is %s', ([text, expected]) => {
+    expect(joinPeople(ENTRIES).byHolder(text)?.id ?? null).toBe(expected)
+  })
+
+  test('a card holder who could be two people is nobody', () => {
+    const twins = [...ENTRIES, person('bea@acme.example', { name: 'Bea Berg' })]
+    expect(joinPeople(twins).byHolder('B BERG')).toBeNull()
+  })
+
+  test('someone no directory lists is kept under the address', () => {
+    expect(joinPeople([]).byEmail('Guest@example.net')).toMatchObject({ id: 'guest@example.net', status: 'unknown' })
+  })
+})
