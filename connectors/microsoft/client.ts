@@ -50,6 +50,8 @@ export function createGraphClient(wire: Wire, clientId: string): GraphClient {
         yield { kind: 'trouble', ...trouble }
         return
       }
+      const unfollowed = handler.unfollowed()
+      if (unfollowed !== null) yield { kind: 'trouble', ...unfollowed }
     },
     async knock(listing) {
       const opened = await open(wire, listing, listing.select, 1)

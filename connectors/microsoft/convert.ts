@@ -39,7 +39,7 @@ export function assignmentKey(row: WireAssignment, resourceId: string): string {
   return `assignment:${row.id ?? [resourceId, row.principalId, row.appRoleId].join('/')}`
 }
 
-/** The application permission that a client holds on a resource: nobody signs in, the app acts by itself. */
+/** The application permission that a client holds on a resource: the app acts by itself, on everybody's data. */
 export function applicationGrantOf(
   row: WireAssignment,
   resource: { readonly id: string; readonly roles: ReadonlyMap<string, string> },
@@ -54,7 +54,7 @@ export function applicationGrantOf(
     person: null,
     scopes: role === NO_ROLE ? [] : [resource.roles.get(role) ?? `app-role:${role}`],
     access: 'application',
-    tenantWide: false,
+    tenantWide: true,
   }
 }
 

@@ -6,7 +6,7 @@ import { readJson } from './body.ts'
 import { followable, toRoot, toSdk } from './links.ts'
 import type { TokenSource } from './token.ts'
 import { classify } from './trouble.ts'
-import type { Asked } from './trouble.ts'
+import type { Asked, Trouble } from './trouble.ts'
 import { parseGraphError, parsePage } from './wire.ts'
 
 export type Wire = {
@@ -26,6 +26,8 @@ export type Wire = {
 export interface ListingHandler extends Middleware {
   /** What was thrown, or undefined. */
   failure(): unknown
+  /** Set when the last page has a next link that must not be followed: for the SDK, the listing ends there. */
+  unfollowed(): Trouble | null
 }
 
 export function createListingHandler(wire: Wire, asked: Asked): ListingHandler {
@@ -33,6 +35,7 @@ export function createListingHandler(wire: Wire, asked: Asked): ListingHandler {
   const seen = new Set<string>()
   let next: string | null = null
   let failure: unknown
+  let unfollowed: Trouble | null = null
 
   async function answer(context: Context): Promise<Response> {
     if (typeof context.request !== 'string') throw new TypeError('the Graph SDK addresses requests by string')
@@ -40,8 +43,8 @@ export function createListingHandler(wire: Wire, asked: Asked): ListingHandler {
     const url = next ?? toRoot(context.request, root)
     seen.add(url)
     const response = await send(wire, url)
-    if (!response.ok) throw await refusal(response, asked, wire.signal)
-    const page = parsePage(await readJson(response, asked.subject, wire.signal))
+    if (!response.ok) throw await refusal(response, asked)
+    const page = parsePage(await readJson(response, asked.subject))
     if (page === null) {
       throw new ConnectorError(
         'malformed',
@@ -49,32 +52,24 @@ export function createListingHandler(wire: Wire, asked: Asked): ListingHandler {
       )
     }
     next = page.next === null ? null : nextOf(page.next, url)
-    return Response.json({
-      value: page.value,
-      ...(next !== null && { '@odata.nextLink': toSdk(next, root) }),
-    })
+    return Response.json({ value: page.value, ...(next !== null && { '@odata.nextLink': toSdk(next, root) }) })
   }
 
-  function nextOf(link: string, page: string): string {
+  function nextOf(link: string, page: string): string | null {
     const target = followable(link, page, root)
-    if (target === null) {
-      const host = URL.canParse(link) ? new URL(link).host : 'an unreadable address'
-      throw new ConnectorError(
-        'malformed',
-        `microsoft: the next page of ${asked.subject} is said to be at ${host}, which is not MICROSOFT_GRAPH_ROOT; it was not followed`,
-      )
-    }
-    if (seen.has(target)) {
-      throw new ConnectorError(
-        'malformed',
-        `microsoft: Graph names the same next page of ${asked.subject} again and again; reading stopped there`,
-      )
-    }
-    return target
+    if (target !== null && !seen.has(target)) return target
+    const host = URL.canParse(link) ? new URL(link).host : 'an unreadable address'
+    const reason =
+      target === null
+        ? `the next page of ${asked.subject} is said to be at ${host}, which is not MICROSOFT_GRAPH_ROOT; it was not followed`
+        : `Graph names the same next page of ${asked.subject} again and again; reading stopped there`
+    unfollowed = { code: 'malformed', reason: `microsoft: ${reason}` }
+    return null
   }
 
   return {
     failure: () => failure,
+    unfollowed: () => unfollowed,
     async execute(context) {
       try {
         context.response = await answer(context)
@@ -106,12 +101,12 @@ function headersOf(token: string): Record<string, string> {
   }
 }
 
-async function refusal(response: Response, asked: Asked, signal: AbortSignal): Promise<Error> {
+async function refusal(response: Response, asked: Asked): Promise<Error> {
   const { status } = response
   const retryAfter = response.headers.get('retry-after')
   let body: unknown = null
   try {
-    body = await readJson(response, asked.subject, signal)
+    body = await readJson(response, asked.subject)
   } catch (cause) {
     // A gateway's error page: the status says enough.
     if (!(cause instanceof ConnectorError)) throw cause

@@ -79,7 +79,7 @@ async function signIn(
     signal,
     ...options,
   })
-  const tokens = createTokenSource({ settings, fetch, now, signal })
+  const tokens = createTokenSource({ settings, fetch, now })
   try {
     const { tenant, roles } = readClaims(await tokens.get())
     const wire = { root: normaliseRoot(settings.graphRoot), tokens, fetch, meter, signal }

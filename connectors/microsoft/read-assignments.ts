@@ -1,7 +1,7 @@
+import { inOrder } from '#provider/in-order.ts'
 import type { RegisteredApp } from './apps.ts'
 import type { GraphClient, Listed } from './client.ts'
 import { applicationGrantOf, assignmentKey, assignmentOf } from './convert.ts'
-import { inOrder } from './in-order.ts'
 import { assignedTo } from './listings.ts'
 import { createRecent } from './recent.ts'
 import { gapOf, rejected, rejectedRow, tellProgress } from './step.ts'
@@ -24,29 +24,24 @@ export async function* readAssignments(reading: Reading): AsyncGenerator<Output,
   const unlistedClients = new Set<string>()
   let done = 0
   tellProgress(context, 'assignments', done, asked.length)
-  const parts = inOrder(
-    asked.map((app) => () => assignmentsOf(graph, app)),
-    CONCURRENCY,
-  )
-  let isRepeated = createRecent()
-  for await (const { app, listed } of parts) {
-    if (listed === null) {
-      isRepeated = createRecent()
-      done += 1
-      tellProgress(context, 'assignments', done, asked.length)
-      continue
-    }
-    if (listed.kind === 'trouble') {
-      yield gapOf(assignedTo(app.id, app.name).subject, listed)
-      continue
-    }
-    for (const row of listed.rows) {
-      const assignment = parseAssignment(row)
-      if (!assignment.ok) yield rejectedRow(assignedTo(app.id, app.name).subject, assignment)
-      else if (!isRepeated(assignmentKey(assignment.value, app.id))) {
-        yield* assigned(assignment.value, app, reading, unlistedClients)
+  for await (const { app, begun } of inOrder(asked, CONCURRENCY, (each) => beginListing(graph, each))) {
+    const { subject } = assignedTo(app.id, app.name)
+    const isRepeated = createRecent()
+    for await (const listed of begun) {
+      if (listed.kind === 'trouble') {
+        yield gapOf(subject, listed)
+        continue
+      }
+      for (const row of listed.rows) {
+        const assignment = parseAssignment(row)
+        if (!assignment.ok) yield rejectedRow(subject, assignment)
+        else if (!isRepeated(assignmentKey(assignment.value, app.id))) {
+          yield* assigned(assignment.value, app, reading, unlistedClients)
+        }
       }
     }
+    done += 1
+    tellProgress(context, 'assignments', done, asked.length)
   }
   if (unlistedClients.size === 0) return
   yield gapOf(`application permissions of ${unlistedClients.size} apps`, {
@@ -55,13 +50,18 @@ export async function* readAssignments(reading: Reading): AsyncGenerator<Output,
   })
 }
 
-type Part = { readonly app: RegisteredApp; readonly listed: Listed | null }
+type Begun = { readonly app: RegisteredApp; readonly begun: AsyncGenerator<Listed, void> }
 
-/** The listing of one app, with a null at its end. */
-async function* assignmentsOf(graph: GraphClient, app: RegisteredApp): AsyncGenerator<Part, void> {
-  for await (const listed of graph.list({ ...assignedTo(app.id, app.name), clientId: graph.clientId }))
-    yield { app, listed }
-  yield { app, listed: null }
+/** A listing with its first page at hand; the rest is fetched when its turn comes, so that few rows wait. */
+async function beginListing(graph: GraphClient, app: RegisteredApp): Promise<Begun> {
+  const listing = graph.list({ ...assignedTo(app.id, app.name), clientId: graph.clientId })
+  const first = await listing.next()
+  async function* begun(): AsyncGenerator<Listed, void> {
+    if (first.done === true) return
+    yield first.value
+    yield* listing
+  }
+  return { app, begun: begun() }
 }
 
 function* assigned(

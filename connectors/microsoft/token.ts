@@ -26,7 +26,6 @@ export function createTokenSource(options: {
   readonly settings: MicrosoftSettings
   readonly fetch: ProviderFetch
   readonly now: () => Date
-  readonly signal: AbortSignal
 }): TokenSource {
   let token: Token | null = null
   let pending: Promise<Token> | null = null
@@ -59,7 +58,7 @@ export function createTokenSource(options: {
   }
 }
 
-async function requestToken({ settings, fetch, now, signal }: Parameters<typeof createTokenSource>[0]): Promise<Token> {
+async function requestToken({ settings, fetch, now }: Parameters<typeof createTokenSource>[0]): Promise<Token> {
   const endpoint = tokenEndpoint(settings)
   const body = new URLSearchParams({
     grant_type: 'client_credentials',
@@ -68,8 +67,8 @@ async function requestToken({ settings, fetch, now, signal }: Parameters<typeof 
     ...(await credentialOf(settings, endpoint, now())),
   })
   const response = await fetch(endpoint, { method: 'POST', body, headers: { accept: 'application/json' } })
-  if (!response.ok) throw await refusalOf(response, settings, signal)
-  const answer = parseToken(await readJson(response, 'the token endpoint', signal))
+  if (!response.ok) throw await refusalOf(response, settings)
+  const answer = parseToken(await readJson(response, 'the token endpoint'))
   if (answer === null)
     throw new ConnectorError(
       'malformed',
@@ -98,11 +97,7 @@ async function credentialOf(settings: MicrosoftSettings, audience: string, now: 
   return { client_assertion_type: ASSERTION_TYPE, client_assertion: assertion }
 }
 
-async function refusalOf(
-  response: Response,
-  settings: MicrosoftSettings,
-  signal: AbortSignal,
-): Promise<ConnectorError> {
+async function refusalOf(response: Response, settings: MicrosoftSettings): Promise<ConnectorError> {
   const { status } = response
   if (status === 429)
     return new ConnectorError(
@@ -114,6 +109,6 @@ async function refusalOf(
       'unavailable',
       `microsoft: the token endpoint failed (${status}); the next scan tries again`,
     )
-  const description = parseTokenRefusal(await readJson(response, 'the token endpoint', signal))
+  const description = parseTokenRefusal(await readJson(response, 'the token endpoint'))
   return new ConnectorError('denied', signInProblem(settings, description))
 }

@@ -121,7 +121,7 @@ test('assignments name people by e-mail and groups by name, and application perm
     scopes,
     tenantWide,
   }))
-  const application = { name: 'App sp-1', access: 'application', person: null, tenantWide: false }
+  const application = { name: 'App sp-1', access: 'application', person: null, tenantWide: true }
   expect(grants).toEqual([
     { ...application, scopes: ['Mail.Read'] },
     { ...application, scopes: ['app-role:role-unheard-of'] },
