@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isCurrency } from '#core/currency.ts'
 import { rootProblem } from '#provider/fetch.ts'
+import { scheduleProblem } from './schedule.ts'
 import { readSettings } from './settings.ts'
 import type { Environment, ReadFile, Values } from './settings.ts'
 
@@ -44,17 +45,24 @@ export class ConfigError extends Error {
   }
 }
 
-const root = z.string().superRefine((value, context) => {
-  const problem = rootProblem(value)
-  if (problem !== null) context.addIssue({ code: 'custom', message: problem })
-})
+/** A check from a function that says what is wrong with a value, or null. */
+function without(
+  problemOf: (value: string) => string | null,
+): (value: string, context: z.RefinementCtx<string>) => void {
+  return (value, context) => {
+    const message = problemOf(value)
+    if (message !== null) context.addIssue({ code: 'custom', message })
+  }
+}
+
+const root = z.string().superRefine(without(rootProblem))
 
 const schema = z.object({
   DAYLIGHT_DATA: z.string().default('./data'),
   DAYLIGHT_HOST: z.string().default('127.0.0.1'),
   DAYLIGHT_PORT: z.string().default('8080').transform(Number).pipe(z.int('must be a whole number').min(0).max(65_535)),
   DAYLIGHT_BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).optional(),
-  DAYLIGHT_SCHEDULE: z.string().optional(),
+  DAYLIGHT_SCHEDULE: z.string().superRefine(without(scheduleProblem)).optional(),
   DAYLIGHT_CURRENCY: z.string().refine(isCurrency, 'must be an ISO 4217 code such as EUR').optional(),
   GOOGLE_API_ROOT: root.default('https://admin.googleapis.com/'),
   GOOGLE_MODE: z.enum(['full', 'audit-only'], { error: 'must be full or audit-only' }).default('full'),

@@ -43,7 +43,6 @@ function createContext(signal: AbortSignal): CommandContext {
     stderr,
     async serve({ sample }) {
       const { serve } = await import('./serve.ts')
-      const say = (line: string): void => void stderr.write(`${line}\n`)
       await serve({
         config,
         knowledge: await getKnowledge(),
@@ -51,7 +50,7 @@ function createContext(signal: AbortSignal): CommandContext {
         createId: randomUUID,
         signal,
         sample,
-        say,
+        say: (line) => void stderr.write(`${line}\n`),
       })
     },
   }

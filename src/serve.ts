@@ -26,8 +26,9 @@ export type ServeOptions = {
 export async function serve(options: ServeOptions): Promise<void> {
   const { config, knowledge, readers, createId, say, signal } = options
   await using workspaces = await openWorkspaces(options)
+  const onError = (error: unknown): void => say(`scan: ${String(error)}`)
   const queue = createQueue()
-  const scans = createScanRunner({ knowledge, queue, createId, onError: (error) => say(`scan: ${String(error)}`) })
+  const scans = createScanRunner({ knowledge, queue, createId, onError })
   const uploads = join(config.dataFolder, 'uploads')
   await rm(uploads, { recursive: true, force: true })
   const app = createApp(
@@ -56,10 +57,12 @@ export async function serve(options: ServeOptions): Promise<void> {
   const { sample } = await workspaces.current()
   if (sample) say('This is sample data of a made-up company. Import a statement or configure a source to see your own.')
   say(`Daylight is at ${config.baseUrl ?? urlOf(config.host, address)}`)
-  using _schedule = startSchedule(config.schedule, async () => {
+  const runNightly = async (): Promise<void> => {
     const workspace = await workspaces.current()
     await scans.start({ ...workspace, connectors: await workspace.connectors() })
-  })
+  }
+  using schedule = startSchedule(config.schedule, runNightly, onError)
+  if (schedule.next !== null) say(`The next scan is at ${schedule.next}.`)
   await new Promise<void>((resolve) =>
     signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true }),
   )

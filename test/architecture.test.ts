@@ -29,7 +29,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** The layer of a path from the root, the longest name that fits; null for what is no layer. */
 function layerOf(path: string): string | null {
-  if (path === 'src/config.ts' || path === 'src/settings.ts' || path === 'src/policy.ts') return 'src/config'
+  if (path === 'src/config.ts' || path === 'src/settings.ts' || path === 'src/schedule.ts' || path === 'src/policy.ts')
+    return 'src/config'
   const names = Object.keys(MAY_IMPORT).toSorted((a, b) => b.length - a.length)
   return names.find((name) => path.startsWith(`${name}/`)) ?? null
 }

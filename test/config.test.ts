@@ -54,6 +54,7 @@ describe('settings', () => {
   test.for<[string, Environment, RegExp]>([
     ['an unknown name, with a suggestion', { DAYLIGHT_PROT: '1' }, /DAYLIGHT_PROT is not a setting.*DAYLIGHT_PORT/],
     ['a port that is none', { DAYLIGHT_PORT: 'http' }, /DAYLIGHT_PORT/],
+    ['a schedule that is none', { DAYLIGHT_SCHEDULE: 'nightly' }, /DAYLIGHT_SCHEDULE is no cron pattern/],
     ['a currency that is none', { DAYLIGHT_CURRENCY: 'EURO' }, /DAYLIGHT_CURRENCY must be an ISO 4217 code/],
     [
       'a half set-up source',

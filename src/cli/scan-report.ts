@@ -27,8 +27,6 @@ function sourceLines(run: SourceRun): string[] {
 }
 
 function diffLines(diff: ScanDiff): string[] {
-  const part = (sign: string, title: string, items: readonly string[]): string[] =>
-    items.length === 0 ? [] : [`${title}:`, ...items.map((item) => `  ${sign} ${item}`)]
   const lines = [
     ...part('+', 'New apps', diff.appsNew),
     ...part('-', 'Apps no longer seen', diff.appsGone),
@@ -36,4 +34,8 @@ function diffLines(diff: ScanDiff): string[] {
     ...part('-', 'Findings closed', diff.findingsClosed),
   ]
   return lines.length > 0 ? lines : ['Nothing changed since the last scan']
+}
+
+function part(sign: string, title: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : [`${title}:`, ...items.map((item) => `  ${sign} ${item}`)]
 }

@@ -55,7 +55,14 @@ async function scanWithProgress(
   const line = createProgressLine(context.stderr)
   try {
     const knowledge = await context.knowledge()
-    return await runScan(connectors, { store, knowledge, clock, createId, signal, progress: line.update })
+    return await runScan(connectors, {
+      store,
+      knowledge,
+      clock,
+      createId,
+      signal,
+      progress: (source, step) => line.update(source, step),
+    })
   } finally {
     line.end()
   }

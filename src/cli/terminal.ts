@@ -3,7 +3,7 @@ import type { Output } from './context.ts'
 
 /** stdout or stderr as commands write to it; colour follows NO_COLOR and the terminal. */
 export function terminal(stream: NodeJS.WriteStream & Partial<WriteStream>): Output {
-  const isTTY = stream.isTTY === true
+  const isTTY = Boolean(stream.isTTY)
   return {
     isTTY,
     columns: isTTY ? (stream.columns ?? 80) : null,

@@ -14,9 +14,9 @@ const ENTRIES = [
 
 describe('people', () => {
   test('one person is one person across sources, by address and alias, case ignored', () => {
-    const { people, byEmail } = joinPeople(ENTRIES)
-    expect(people.map(({ id }) => id)).toEqual(['ana@acme.example', 'bo@acme.example'])
-    expect(byEmail('AALVES@acme.onmicrosoft.example')).toMatchObject({
+    const directory = joinPeople(ENTRIES)
+    expect(directory.people.map(({ id }) => id)).toEqual(['ana@acme.example', 'bo@acme.example'])
+    expect(directory.byEmail('AALVES@acme.onmicrosoft.example')).toMatchObject({
       id: 'ana@acme.example',
       sources: ['google', 'microsoft'],
     })
