@@ -1,17 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { dirname } from 'node:path'
 import type { Files, NewFile } from './files.ts'
+import { Unsettled } from './trouble.ts'
 
 /** The end of every file that is not complete; whoever opens the store for writing clears them away. */
 export const UNFINISHED = '.tmp'
-
-/** The new file is in place, and only its surviving a power loss is in doubt. */
-export class Unsettled extends Error {
-  constructor(path: string, cause: unknown) {
-    super(`${path} was replaced, but the folder could not be synced`, { cause })
-    this.name = 'Unsettled'
-  }
-}
 
 /** Writes all bytes, however few the system takes at a time. */
 export async function writeAll(file: NewFile, bytes: Uint8Array): Promise<void> {

@@ -10,13 +10,12 @@ import type { FolderLock } from './folder-lock.ts'
 import { nextState, prepare } from './next-state.ts'
 import { clearUnfinished, makeFolder } from './prepare-folder.ts'
 import { readSegment } from './read-segment.ts'
-import { Unsettled } from './replace-file.ts'
 import { segmentsFolder } from './segment-name.ts'
 import { createSegments } from './segments.ts'
 import { snapshotFile } from './snapshot-file.ts'
 import { emptyState } from './state.ts'
 import type { State } from './state.ts'
-import { writeTrouble } from './trouble.ts'
+import { Unsettled, writeTrouble } from './trouble.ts'
 import type { Records } from './write-segment.ts'
 
 export type WriterOptions = {
@@ -116,19 +115,21 @@ class LowdbStore implements Store {
       this.#current = next
     } catch (error) {
       this.#low.data = before
-      if (error instanceof Unsettled) await this.#takeBack(next)
+      if (!(error instanceof Unsettled)) throw error
+      if (await this.#restored()) throw error.cause
+      this.#low.data = next
+      this.#current = next
       throw error
     }
   }
 
-  /** The new snapshot is in place but not known to be durable: back to the old one, and where that fails, stay with it. */
-  async #takeBack(next: State): Promise<void> {
+  /** Puts the old snapshot back over one that is not known to be durable. False when the new one had to stay. */
+  async #restored(): Promise<boolean> {
     try {
       await this.#low.write()
+      return true
     } catch (error) {
-      if (error instanceof Unsettled) return
-      this.#low.data = next
-      this.#current = next
+      return error instanceof Unsettled
     }
   }
 

@@ -1,0 +1,69 @@
+import { diskFiles } from '#src/store/lowdb/files.ts'
+import type { Files, NewFile } from '#src/store/lowdb/files.ts'
+
+/** `short` takes half of the bytes of a write, and has no space for the rest. */
+export type Fault = 'ENOSPC' | 'EDQUOT' | 'EIO' | 'EROFS' | 'EACCES' | 'EMFILE' | 'short'
+
+/** The disk, with one step that fails. */
+export type FaultyFiles = {
+  readonly files: Files
+  /** The steps since the last arming, in order. */
+  readonly steps: string[]
+  /** Lets the nth step from now fail, and all after it when `lasting`; 0 lets none fail. */
+  arm(nth: number, fault: Fault, lasting?: boolean): void
+}
+
+export function faultyFiles(): FaultyFiles {
+  const steps: string[] = []
+  let plan: { nth: number; fault: Fault; lasting: boolean } = { nth: 0, fault: 'EIO', lasting: false }
+
+  function step(name: string): Fault | null {
+    steps.push(name)
+    const { nth, fault, lasting } = plan
+    const due = nth > 0 && (lasting ? steps.length >= nth : steps.length === nth)
+    return due ? fault : null
+  }
+  async function run<T>(name: string, act: () => Promise<T>): Promise<T> {
+    const fault = step(name)
+    if (fault) throw systemError(fault, name)
+    return act()
+  }
+  function faulty(file: NewFile): NewFile {
+    return {
+      async write(bytes) {
+        const fault = step('write')
+        if (!fault) return file.write(bytes)
+        const half = Math.floor(bytes.length / 2)
+        if (fault === 'short' && half > 0 && !plan.lasting) {
+          plan = { nth: steps.length + 1, fault: 'short', lasting: true }
+          return file.write(bytes.subarray(0, half))
+        }
+        throw systemError(fault, 'write')
+      },
+      sync: () => run('sync', () => file.sync()),
+      // The descriptor is let go in any case, as the kernel does.
+      close: async () => {
+        await file.close()
+        await run('close', async () => undefined)
+      },
+    }
+  }
+  return {
+    steps,
+    arm(nth, fault, lasting = false) {
+      steps.length = 0
+      plan = { nth, fault, lasting }
+    },
+    files: {
+      create: (path) => run('create', async () => faulty(await diskFiles.create(path))),
+      rename: (from, to) => run('rename', () => diskFiles.rename(from, to)),
+      remove: (path) => run('remove', () => diskFiles.remove(path)),
+      syncFolder: (path) => run('syncFolder', () => diskFiles.syncFolder(path)),
+    },
+  }
+}
+
+function systemError(fault: Fault, syscall: string): Error {
+  const code = fault === 'short' ? 'ENOSPC' : fault
+  return Object.assign(new Error(`${code}: made up for a test, ${syscall}`), { code, syscall })
+}
