@@ -60,7 +60,8 @@ export function malformedBecause(detail: string): Failure {
 
 export function networkFailure(error: ConnectorError): Failure {
   const { code, message } = error
-  return { kind: 'failed', code, status: null, reason: null, detail: message, advised: true, reach: 'call' }
+  const next = code === 'unavailable' ? '; check the network and GOOGLE_API_ROOT, and scan again' : ''
+  return { kind: 'failed', code, status: null, reason: null, detail: `${message}${next}`, advised: true, reach: 'call' }
 }
 
 function looksLikeHtml(text: string): boolean {
