@@ -93,7 +93,7 @@ export const COLLECTIONS = [
   'company',
 ] as const satisfies readonly Collection[]
 
-/** A document as stored. `version` starts at 1 and grows with each change; it is the ETag. */
+/** A document as stored. `version` starts at 1 and grows by one with each put, whatever the value; it is the ETag. */
 export type Stored<T> = { readonly id: string; readonly version: number; readonly value: T }
 
 /** The immutable bulk records. A segment holds one kind. */
@@ -104,7 +104,10 @@ export type SegmentRecords = {
 }
 export type SegmentKind = keyof SegmentRecords
 
-/** A written segment: counted and hashed (SHA-256 of the uncompressed NDJSON). */
+/**
+ * A written segment: counted and hashed (SHA-256 of the uncompressed NDJSON). Its id follows from kind and content, so
+ * the same records written again are the same segment.
+ */
 export type Segment = {
   readonly id: string
   readonly kind: SegmentKind
@@ -124,28 +127,42 @@ export type Change = {
     | { readonly delete: C; readonly id: string; readonly ifVersion?: number }
 }[Collection]
 
-/** Reading takes no lock and creates nothing. */
+/**
+ * Reading takes no lock and creates nothing. Each call sees one commit whole. What it returns may be frozen, and
+ * changing it would not change the store.
+ */
 export interface StoreReader {
   get<C extends Collection>(collection: C, id: string): Promise<Stored<Documents[C]> | null>
   /** All documents of a collection, ordered by id (code-unit order). */
   list<C extends Collection>(collection: C): Promise<readonly Stored<Documents[C]>[]>
-  /** Streams a segment's records in the order written. Throws `StoreError('damaged')` when count or hash differ. */
+  /**
+   * Streams a segment's records in the order written. Throws `StoreError('damaged')` when the segment is missing, of
+   * another kind, or when at its end count or hash differ: until the last record is out, nothing is proved.
+   */
   read<K extends SegmentKind>(kind: K, segment: string): AsyncIterable<SegmentRecords[K]>
 }
 
 /** The one writer of a store. Opened with `await using`; closing gives the folder free. */
 export interface Store extends StoreReader, AsyncDisposable {
   /**
-   * Applies all changes or none, durably: when the promise resolves they are on disk. Throws `StoreError('conflict')`
-   * when an `ifVersion` does not hold.
+   * Applies all changes or none, in order, durably: when the promise resolves they are on disk, and until then they
+   * are not read. Throws `StoreError`: `conflict` when an `ifVersion` does not hold (it is compared after the changes
+   * before it), `full`, `read-only`; the old state then stays, and a later commit may succeed. Values must be plain
+   * JSON; properties that are undefined are left out.
    */
   commit(changes: readonly Change[]): Promise<void>
-  /** Writes an immutable segment, durable before it is returned; refer to it in a later commit. */
+  /**
+   * Writes an immutable segment, durable before it is returned; refer to it in a later commit. An error of `records`
+   * comes out as it is and leaves nothing behind.
+   */
   write<K extends SegmentKind>(
     kind: K,
     records: AsyncIterable<SegmentRecords[K]> | Iterable<SegmentRecords[K]>,
   ): Promise<Segment>
-  /** Removes segments that no document refers to. */
+  /**
+   * Removes the segments that are not in `referenced`, all ids that documents refer to. Those that this store has
+   * written since it was opened stay until they were once in it, as the commit that refers to them may be on its way.
+   */
   collect(referenced: ReadonlySet<string>): Promise<void>
 }
 
