@@ -13,11 +13,10 @@ const { subject } = PERMISSION_GRANTS
 export async function* readGrants(reading: Reading): AsyncGenerator<Output, void> {
   const { graph, context, apps } = reading
   const listing = { ...PERMISSION_GRANTS, clientId: graph.clientId }
-  if (apps.all().length === 0) {
+  if (apps.all().length === 0 && !apps.isComplete()) {
     // Asked all the same, so that one scan names every permission that is missing.
-    const trouble = apps.isComplete() ? null : await graph.knock(listing)
-    if (trouble !== null) yield gapOf(subject, trouble)
-    else if (!apps.isComplete()) yield unattributed()
+    const trouble = await graph.knock(listing)
+    yield trouble === null ? unattributed() : gapOf(subject, trouble)
     return
   }
   const isRepeated = createRecent()

@@ -5,6 +5,9 @@ const text = z
   .string()
   .nullish()
   .transform((value) => value?.trim() || null)
+// Graph's own limit; a longer name is a broken or hostile one, and its beginning tells enough.
+const NAME_LENGTH = 256
+const name = text.transform((value) => value?.slice(0, NAME_LENGTH) ?? null)
 const texts = z
   .array(z.unknown())
   .nullish()
@@ -21,7 +24,7 @@ const user = z.object({
   mail: text,
   otherMails: texts,
   proxyAddresses: texts,
-  displayName: text,
+  displayName: name,
   accountEnabled: flag,
   department: text,
   employeeOrgData: z.object({ costCenter: text }).nullish(),
@@ -32,12 +35,12 @@ const appRole = z.object({ id, value: text, allowedMemberTypes: texts })
 const servicePrincipal = z.object({
   id,
   appId: id,
-  displayName: text,
+  displayName: name,
   appOwnerOrganizationId: text,
   applicationTemplateId: text,
   servicePrincipalType: text,
-  verifiedPublisher: z.object({ displayName: text, verifiedPublisherId: text }).nullish(),
-  publisherName: text,
+  verifiedPublisher: z.object({ displayName: name, verifiedPublisherId: text }).nullish(),
+  publisherName: name,
   homepage: text,
   loginUrl: text,
   replyUrls: texts,
@@ -62,7 +65,7 @@ const assignment = z.object({
   id: text,
   appRoleId: text,
   principalId: id,
-  principalDisplayName: text,
+  principalDisplayName: name,
   principalType: z.enum(['User', 'Group', 'ServicePrincipal']),
 })
 

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { createMicrosoftConnector } from '#connectors/microsoft/index.ts'
+import { createReplayFetch } from '#provider/replay.ts'
 import {
   NON_GALLERY,
   PLATFORM,
@@ -323,4 +325,41 @@ test('at most four listings are open at once, and their rows come in the order o
   const reading = await readTenant(fake)
   expect(ofKind(reading, 'assignment').map(({ app }) => app.name)).toEqual(ids.map((id) => `App ${id}`))
   expect(fake.mostAtOnce()).toBe(4)
+})
+
+test('a name of megabytes is cut to what Graph allows', async () => {
+  await using fake = await startTenant({
+    users: [{ ...ana, displayName: 'A'.repeat(5_000_000) }],
+    servicePrincipals: [thirdParty('sp-1', { displayName: 'B'.repeat(5_000_000), preferredSingleSignOnMode: 'saml' })],
+  })
+  const reading = await readTenant(fake)
+  expect(ofKind(reading, 'person').map(({ name }) => name)).toEqual(['A'.repeat(256)])
+  expect(ofKind(reading, 'sso-app').map(({ app }) => app.name)).toEqual(['B'.repeat(256)])
+})
+
+test('recorded responses stand in for the network, under the default roots', async () => {
+  const connector = createMicrosoftConnector(
+    {
+      tenantId: TENANT,
+      clientId: 'any',
+      credential: { kind: 'secret', secret: 'any' },
+      authority: 'https://login.microsoftonline.com',
+      graphRoot: 'https://graph.microsoft.com',
+    },
+    {
+      fetch: createReplayFetch([
+        { method: 'POST', path: `/${TENANT}/oauth2/v2.0/token`, body: { access_token: 'recorded', expires_in: 3599 } },
+        { path: '/v1.0/users', query: { $skiptoken: '2' }, body: { value: [bo] } },
+        {
+          path: '/v1.0/users',
+          body: { value: [ana], '@odata.nextLink': 'https://graph.microsoft.com/v1.0/users?$skiptoken=2' },
+        },
+        { path: '/v1.0/servicePrincipals', body: { value: [thirdParty('sp-1')] } },
+        { path: '/v1.0/oauth2PermissionGrants', body: { value: [consent('g-1', 'sp-1', 'u-bo', 'openid')] } },
+        { path: '/v1.0/servicePrincipals/sp-1/appRoleAssignedTo', body: { value: [] } },
+      ]),
+    },
+  )
+  const parts = await Array.fromAsync(connector.read(readContext()))
+  expect(parts.map((part) => part.kind)).toEqual(['person', 'person', 'grant'])
 })

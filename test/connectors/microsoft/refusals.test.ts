@@ -184,6 +184,12 @@ test('consents of apps that could not be listed are a gap, not unknown apps', as
   ])
 })
 
+test('a tenant without apps is still asked for consents, so that a missing permission shows', async () => {
+  await using fake = await startTenant({ users: [ana] }, { fault: on(['oauth2PermissionGrants'], DENIED) })
+  const reading = await readTenant(fake)
+  expect(reading.gaps.map(({ subject, code }) => [subject, code])).toEqual([['oauth2PermissionGrants', 'denied']])
+})
+
 test('when the listing of apps breaks off, what belongs to the others is said to be left out', async () => {
   await using fake = await startTenant(
     { ...tenant, appRoleAssignedTo: { 'sp-1': [assignment('a-1', 'ServicePrincipal', 'sp-2')] } },
