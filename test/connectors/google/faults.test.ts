@@ -14,6 +14,14 @@ const isUsers = ({ path, query }: FakeRequest) => path.endsWith('/v1/users') && 
 const isTokensOf = (name: string) => (request: FakeRequest) => request.path.endsWith(`/${name}@acme.example/tokens`)
 const isLog = (application: string) => (request: FakeRequest) => request.path.endsWith(`/applications/${application}`)
 
+const isSecondPage = (request: FakeRequest) => isUsers(request) && request.query['pageToken'] === '2'
+const pageFault = (pageToken: string | undefined, names: readonly string[], nextPageToken?: string) => ({
+  when: (request: FakeRequest) => isUsers(request) && request.query['pageToken'] === pageToken,
+  answer: { body: { users: names.map((name) => ({ primaryEmail: `${name}@acme.example` })), nextPageToken } },
+})
+const isReports = ({ path }: FakeRequest) => path.includes('/reports/')
+const isRevocations = (request: FakeRequest) => request.query['eventName'] === 'revoke'
+
 /** Three people with a token each, read under a fault. */
 async function readUnder(
   when: (request: FakeRequest) => boolean,
@@ -143,8 +151,7 @@ describe('the listing of people', () => {
   })
 
   test('that breaks off on its second page keeps the first, and reads the tokens of those on it', async () => {
-    const secondPage = (request: FakeRequest) => isUsers(request) && request.query['pageToken'] === '2'
-    const faults = [{ when: secondPage, answer: { text: '{"users":[' } }]
+    const faults = [{ when: isSecondPage, answer: { text: '{"users":[' } }]
     await using google = await startFakeGoogle({ ...company(), pageSize: 2, faults })
     const reading = await readAll(googleConnector(google))
     expect(gapsOf(reading)).toEqual(['malformed: users'])
@@ -154,15 +161,11 @@ describe('the listing of people', () => {
   })
 
   test('goes on past empty pages and passes over people it had before', async () => {
-    const page = (pageToken: string | undefined, names: readonly string[], nextPageToken?: string) => ({
-      when: (request: FakeRequest) => isUsers(request) && request.query['pageToken'] === pageToken,
-      answer: { body: { users: names.map((name) => ({ primaryEmail: `${name}@acme.example` })), nextPageToken } },
-    })
     const faults = [
-      page(undefined, [], 'a'),
-      page('a', ['ana', 'ben'], 'b'),
-      page('b', [], 'c'),
-      page('c', ['BEN', 'cleo']),
+      pageFault(undefined, [], 'a'),
+      pageFault('a', ['ana', 'ben'], 'b'),
+      pageFault('b', [], 'c'),
+      pageFault('c', ['BEN', 'cleo']),
     ]
     await using google = await startFakeGoogle({ ...company(), faults })
     const reading = await readAll(googleConnector(google))
@@ -201,7 +204,6 @@ describe('the listing of people', () => {
 
 describe('the logs', () => {
   test('that are refused are one gap each, and people and tokens stand', async () => {
-    const isReports = ({ path }: FakeRequest) => path.includes('/reports/')
     const reading = await readUnder(isReports, apiError(403, 'forbidden', 'Access denied'))
     expect(gapsOf(reading)).toEqual(['denied: token events', 'denied: saml logins'])
     expect(reading.gaps[0]?.reason).toContain('admin.reports.audit.readonly')
@@ -210,8 +212,7 @@ describe('the logs', () => {
   })
 
   test('that fail for one event name are read for the others', async () => {
-    const revocations = (request: FakeRequest) => request.query['eventName'] === 'revoke'
-    const reading = await readUnder(revocations, { status: 503, text: '' })
+    const reading = await readUnder(isRevocations, { status: 503, text: '' })
     expect(gapsOf(reading)).toEqual(['unavailable: token events (revoke)'])
   })
 
