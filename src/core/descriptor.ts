@@ -23,9 +23,11 @@ export type ParsedDescriptor = {
   readonly length: number
 }
 
+const CONTROLS = /\p{Cc}/gu
+
 /** Takes a descriptor apart: bank words off, tokens, the intermediary. Reads the first 512 characters; never throws. */
 export function parseDescriptor(text: string, table: IntermediaryTable): ParsedDescriptor {
-  const folded = fold(text.slice(0, LONGEST_TEXT)).replace(/[\u0000-\u001f\u007f]/g, ' ')
+  const folded = fold(text.slice(0, LONGEST_TEXT)).replace(CONTROLS, ' ')
   const { text: clean, dropped, mcc } = dropBankNoise(folded)
   const tokens = splitGlued(tokenize(clean), table)
   let start = 0
@@ -44,7 +46,17 @@ export function parseDescriptor(text: string, table: IntermediaryTable): ParsedD
     joined += token.text
     offsets.push(joined.length)
   }
-  return { tokens, joined, offsets, start, billing, dropped, noPurchase: noPurchase(folded), mcc, length: text.trim().length }
+  return {
+    tokens,
+    joined,
+    offsets,
+    start,
+    billing,
+    dropped,
+    noPurchase: noPurchase(folded),
+    mcc,
+    length: text.trim().length,
+  }
 }
 
 // A prefix this long is split off a glued first word whatever follows; shorter ones only where the rest is a known name.
@@ -53,7 +65,8 @@ const SHORTEST_REST = 3
 
 function splitGlued(tokens: readonly Token[], table: IntermediaryTable): readonly Token[] {
   const first = tokens[0]
-  if (first === undefined || first.domain !== null || first.text.length < SPLITTING_PREFIX + SHORTEST_REST) return tokens
+  if (first === undefined || first.domain !== null || first.text.length < SPLITTING_PREFIX + SHORTEST_REST)
+    return tokens
   const glued = gluedBilling(first.text, table)
   if (glued === null || glued.prefix.length < SPLITTING_PREFIX || glued.rest.length < SHORTEST_REST) return tokens
   return [

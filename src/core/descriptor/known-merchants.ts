@@ -1,0 +1,25 @@
+import { squeeze } from '../name.ts'
+
+// Merchants that sell no software and that cards of companies meet every day; each as it begins a descriptor.
+const MERCHANTS = `tesco, asda, sainsbury, sainsburys, waitrose, morrisons, aldi, lidl, costco, walmart, wal mart, target, kroger, safeway, publix, whole foods, trader joe,
+  marks spencer, john lewis, argos, currys, ikea, home depot, the home depot, lowes, menards, ace hardware, screwfix, toolstation, wickes, canadian tire, home hardware, staples, office depot, officemax, ryman, best buy,
+  starbucks, costa coffee, pret a manger, mcdonald, mcdonalds, kfc, burger king, subway, dominos, pizza hut, papa johns, greggs, tim hortons, dunkin, chipotle, wendys, nandos, panera, five guys,
+  uber trip, uber eats, uber, lyft, bolt eu, free now, deliveroo, just eat, doordash, grubhub, taskrabbit, shell, esso, texaco, chevron, exxon, exxonmobil, petro canada, total energies, circle k,
+  hilton, marriott, sheraton, hyatt, holiday inn, premier inn, travelodge, ibis, novotel, radisson, best western, hampton inn, airbnb, expedia, trainline, eurostar, deutsche bahn, sncf, amtrak, national express, tfl, transport for london,
+  british airways, easyjet, ryanair, lufthansa, klm, air france, air canada, westjet, delta air, united airlines, american airlines, southwest air, jetblue, emirates, enterprise rent, hertz, avis, europcar, sixt, national car,
+  royal mail, fedex, ups, dhl, usps, post office, hermes, dpd, boots, superdrug, walgreens, cvs, shoppers drug mart, rexall, wilko, poundland, primark, hm, zara, next retail, decathlon, halfords, kwik fit, b q, dunelm, wayfair, etsy, ebay, aliexpress, temu, shein,
+  wh smith, waterstones, barnes noble, indigo, michaels, hobbycraft, joann, dollar tree, dollarama, dollar general, giant tiger, metro, loblaws, sobeys, no frills, farm boy, princess auto, tractor supply, grainger, fastenal, uline, mcmaster carr, rs components, farnell, digikey,
+  viking direct, lyreco, banner, bunzl, brakes, booker, ticketmaster, odeon, cineworld, vue cinemas, amc theatres, netflix, sky digital, british gas, edf energy, eon, octopus energy, scottish power, thames water, bt group, vodafone, o2, ee limited, t mobile, verizon, rogers, bell canada, telus, comcast, xfinity`
+
+const KEYS: ReadonlySet<string> = new Set(MERCHANTS.split(',').map(squeeze))
+const LONGEST_WORDS = 3
+
+/** True where the leading words name a merchant that is known to sell no software. Words are folded. */
+export function isKnownMerchant(words: readonly string[]): boolean {
+  let joined = ''
+  for (const word of words.slice(0, LONGEST_WORDS)) {
+    joined += word
+    if (KEYS.has(joined)) return true
+  }
+  return false
+}

@@ -1,0 +1,32 @@
+// Words that say on a bill that something other than software is sold: trades, goods and places people go to.
+export const MERCHANT_WORDS = `restaurant restaurants ristorante trattoria bistro brasserie cafe caffe coffee espresso tea bakery bakeries patisserie pizza pizzeria
+  grill bbq barbecue kitchen kitchens diner bar bars pub tavern inn brewery brewing brewers winery wine wines liquor spirits beer sushi burger burgers
+  steak steakhouse noodle noodles taco tacos deli delicatessen sandwich sandwiches chicken fish seafood food foods meal meals catering caterers
+  grocery groceries grocer supermarket market farm farms dairy butcher meats fruit fruits vegetables juice icecream gelato
+  hotel hotels motel hostel resort lodge lodging suites apartments campground airlines airline airways airport flights taxi taxis cab cabs
+  limousine parking carpark garage rail railway railways trains metro transit ferry cruise cruises travel tours tickets
+  fuel petrol petroleum gas gasoline diesel oil tyre tyres tire tires auto autos automotive cars motors motor motorcycle vehicle vehicles truck trucks
+  towing tow wash carwash rental rentals rent hire leasing
+  hardware plumbing plumbers plumber electric electrical electricians heating roofing roof flooring floors carpet carpets paint paints painting
+  decorating builders building construction concrete cement contractors contracting timber lumber steel metals metal glass windows doors
+  fencing fence garden gardens gardening nursery nurseries landscape landscaping landscapes lawn tree trees florist florists flowers floral
+  furniture furnishings interiors upholstery mattress bedding kitchenware appliances appliance machinery tractors welding tools supply supplies
+  pharmacy pharmacies drug drugs chemist chemists clinic hospital dental dentist dentistry optical optician opticians vision eyewear medical
+  surgery physio physiotherapy chiropractic veterinary vet vets pet pets kennels grooming
+  salon salons hair hairdressers barber barbers beauty cosmetics nails spa massage tattoo gym fitness yoga pilates sport sports golf ski surf
+  swim swimming bowling climbing karting cinema cinemas theatre theater museum zoo park parks stadium leisure
+  clothing clothes apparel uniform uniforms shoes shoe footwear boots fashion fashions boutique jewelers jewellers jewelry jewellery jewellers watches
+  handbags caps hats textiles fabric fabrics sewing crafts craft toys toy games hobbies hobby bikes bike bicycle bicycles cycles cycling
+  books bookshop bookstore stationery stationers printing printers signs trophies gifts gift cards party balloons
+  store stores shop shops shopping mall outlet outlets mart warehouse wholesale wholesalers dept department depot emporium
+  cleaning cleaners laundry laundromat drycleaners waste skip recycling disposal pest janitorial locksmith locksmiths
+  removals moving movers courier couriers freight logistics shipping haulage transport transportation post postal postage
+  church ministries charity foundation school schools college university academy nursery daycare childcare preschool council county municipal
+  borough police court parish community club association society federation union library
+  insurance solicitors attorney attorneys realty estates funeral bank atm cash vending kiosk
+  batteries battery balls adventure adventures centre center stall studios photography photographer
+  electricity energy water sewer gasworks utilities bakers confectionery candy chocolate sweets snacks
+  pottery ceramics antiques art arts gallery framing frames stones marble granite tiles tile pools pool spas camping outdoor outdoors
+  equestrian horse horses saddlery feed feeds seeds plants herbs herbal nutrition vitamins wellness
+  aviation marine boats boat yachts rv caravan caravans trailers trailer salvage scrap recovery repairs repair mechanic
+  fastfood takeaway kebab pies donuts doughnuts bagels creamery roasters roastery smoothie cookies cakes cake`

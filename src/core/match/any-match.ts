@@ -1,0 +1,135 @@
+import { domainLabel, hasSoftwareEnding, registrableDomain } from '../domain.ts'
+import { fold } from '../name.ts'
+import type { IdentifierKind } from '../identifier.ts'
+import { nameReasons } from './app-match.ts'
+import { domainProducts } from './block.ts'
+import { ACCEPT } from './decide.ts'
+import { matchDescriptor } from './descriptor-match.ts'
+import { rounded } from './explain.ts'
+import { hardMatch } from './hard-match.ts'
+import type { Index } from './index-table.ts'
+import type { Match } from './match.ts'
+import { matchName } from './name-match.ts'
+import { result } from './result.ts'
+
+const OWN_DOMAIN = 0.99
+const UNKNOWN_SOFTWARE_DOMAIN = 0.7
+const UNKNOWN_DOMAIN = 0.4
+// People who type the name of a tool make slips, unlike machines; in a long and rare word one slip still tells.
+const TYPED = 0.955
+const LONG_WORD = 7
+
+/** What a text of which nobody says what it is looks like. */
+export type Understood = 'identifier' | 'domain' | 'name' | 'descriptor'
+
+const IDS: readonly (readonly [RegExp, IdentifierKind])[] = [
+  [/^\d{6,}-[a-z0-9]+(?:\.apps\.googleusercontent\.com)?$/i, 'google-client'],
+  [/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, 'entra-app'],
+  [/^urn:\S+$/i, 'saml-entity'],
+]
+// Marks of a printed charge: an asterisk, columns, long numbers, references, more words than a name has.
+const PRINTED = /\*|\s{2,}|\d{3,}|[a-z]\d+[a-z]+\d|\b(?:inc|ltd|llc|gmbh|pty)\b/i
+
+/** Tells an identifier, a domain or URL, a printed charge and a name apart, by form alone. */
+export function understand(text: string): Understood {
+  const trimmed = text.trim().slice(0, 600)
+  if (idKind(trimmed) !== null) return 'identifier'
+  if (!/\s/.test(trimmed) && registrableDomain(trimmed) !== null && !trimmed.includes('*')) return 'domain'
+  if (PRINTED.test(trimmed) || trimmed.split(/\s+/).length > 5) return 'descriptor'
+  return 'name'
+}
+
+/** The kind of a typed identifier, by its form; null where it is none. */
+export function idKind(text: string): IdentifierKind | null {
+  return IDS.find(([pattern]) => pattern.test(text))?.[1] ?? null
+}
+
+/** Resolves a text of which nobody says what it is: identifier, domain, name or descriptor, whatever fits best. */
+export function matchAny(text: string, index: Index, rejected: ReadonlySet<string>): Match {
+  const trimmed = text.trim()
+  const understood = understand(trimmed)
+  if (understood === 'identifier') return byIdentifier(trimmed, index, rejected)
+  if (understood === 'domain') return byDomain(trimmed, index, rejected)
+  const named = byName(trimmed, index, rejected)
+  if (named !== null) return named
+  return matchDescriptor(
+    { kind: 'descriptor', text, mcc: null, amountMinor: null, currency: null, recurring: null },
+    index,
+    rejected,
+  )
+}
+
+function byIdentifier(value: string, index: Index, rejected: ReadonlySet<string>): Match {
+  const kind = idKind(value) ?? 'name'
+  const clue = {
+    identifiers: [{ kind, value }],
+    name: null,
+    publisher: null,
+    publisherVerified: false,
+    domains: [],
+    ownerTenant: null,
+    owner: null,
+  }
+  const hard = hardMatch(clue, index, rejected)
+  if (hard === null) {
+    const reasons = (): readonly string[] => [`the catalogue knows no ${kind} of this value`]
+    return result({ verdict: 'unknown', confidence: 0.9, softwareLikelihood: 1, reasons })
+  }
+  const { product, confidence, reason } = hard
+  return accepted(product, confidence, 'identifier', [reason])
+}
+
+function byDomain(text: string, index: Index, rejected: ReadonlySet<string>): Match {
+  const domain = registrableDomain(text) ?? ''
+  const products = domainProducts(domain, index).filter(({ id }) => !rejected.has(id))
+  const [only, ...others] = products
+  if (only !== undefined && others.length === 0) {
+    return accepted(only, OWN_DOMAIN, 'domain', [`the domain ${domain} belongs to ${only.name}`])
+  }
+  const near =
+    only === undefined ? (index.keys.get(domainLabel(fold(domain))) ?? []).map(({ product }) => product) : products
+  const candidates = [...new Set(near)].map(({ id, name, domains }) => ({
+    app: id,
+    name,
+    domain: domains[0] ?? null,
+    confidence: rounded(0.5 / near.length),
+  }))
+  const why =
+    only === undefined
+      ? `the catalogue does not know the domain ${domain}`
+      : `several products share the domain ${domain}`
+  return result({
+    verdict: candidates.length === 0 ? 'unknown' : 'ambiguous',
+    confidence: candidates.length === 0 ? 0.9 : 0.5,
+    candidates,
+    runnerUp: candidates[1] ?? null,
+    softwareLikelihood: hasSoftwareEnding(domain) || candidates.length > 0 ? UNKNOWN_SOFTWARE_DOMAIN : UNKNOWN_DOMAIN,
+    reasons: () => [why],
+  })
+}
+
+function byName(text: string, index: Index, rejected: ReadonlySet<string>): Match | null {
+  const [best, second] = matchName(text, index, rejected)
+  if (best === undefined || (second !== undefined && second.confidence > best.confidence / 2)) return null
+  const typed = best.how === 'typo' && best.key.rarity === 'rare' && best.key.text.length >= LONG_WORD
+  const confidence = typed ? TYPED : best.confidence
+  if (confidence < ACCEPT || (best.how === 'typo' && !typed)) return null
+  return accepted(best.product, confidence, 'name-only', nameReasons(best))
+}
+
+function accepted(
+  product: { readonly id: string; readonly family: boolean },
+  confidence: number,
+  attribution: 'identifier' | 'domain' | 'name-only',
+  reasons: readonly string[],
+): Match {
+  return result({
+    verdict: 'match',
+    app: product.id,
+    family: product.family,
+    confidence: rounded(confidence),
+    attribution,
+    softwareLikelihood: 1,
+    reasons: () => reasons,
+  })
+}

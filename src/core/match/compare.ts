@@ -1,0 +1,134 @@
+import { isEveryday } from '../descriptor/everyday-words.ts'
+import type { MccLeaning } from '../descriptor/mcc.ts'
+import type { Token } from '../descriptor/token.ts'
+import { isCutWord, wordClass } from '../descriptor/words.ts'
+import type { Hit } from './hit.ts'
+import type { Index } from './index-table.ts'
+import type { Rarity } from './key.ts'
+import type { MatchText } from './text.ts'
+
+/** One hit compared with its text, feature by feature. Counts are of tokens outside the hit that nothing explains. */
+export type Features = {
+  readonly how: Hit['how']
+  readonly rarity: Rarity
+  /** Unexplained before the name; and behind it: trade words, everyday words, domains of others, anything else. */
+  readonly before: number
+  readonly trade: number
+  readonly everyday: number
+  readonly foreignDomains: number
+  readonly other: number
+  /** Behind or before the name stand words of software bills, a reference, a legal form, own words of product or vendor. */
+  readonly softwareWord: boolean
+  readonly reference: boolean
+  readonly legalForm: boolean
+  readonly ownWord: boolean
+  /** The share of the key that is printed, below 1 only for cut names. */
+  readonly share: number
+  /** Glued rest that is neither a legal form nor a word of bills. */
+  readonly strangeRest: boolean
+  readonly billing: 'software' | 'other' | null
+  readonly mcc: MccLeaning
+  readonly recurring: boolean | null
+}
+
+/** Where a text comes from, as far as it bears on a match. */
+export type Setting = { readonly mcc: MccLeaning; readonly recurring: boolean | null }
+
+type Kind = 'own' | 'software' | 'reference' | 'legal' | 'silent' | 'trade' | 'everyday' | 'foreign' | 'other'
+
+/** Compares one hit with the whole text. */
+export function compare(hit: Hit, text: MatchText, index: Index, setting: Setting): Features {
+  const kinds = new Map<Kind, number>()
+  const own = index.wordsOf(hit.product)
+  const explainedTo = Math.max(text.start, hit.from === text.billing?.tokens ? hit.from : 0)
+  const tellsAll = hit.how === 'stem'
+  let before = 0
+  let inColumn = false
+  text.tokens.forEach((token, at) => {
+    if (at >= hit.to && token.gap === 'column') inColumn = true
+    if ((at >= hit.from && at < hit.to) || at < explainedTo) return
+    const kind = inColumn && token.domain === null ? 'silent' : kindOf(token, at, text, hit, own)
+    if (at < hit.from && (kind === 'other' || kind === 'everyday' || kind === 'trade')) before += 1
+    if (tellsAll && (kind === 'other' || kind === 'everyday')) return
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+  })
+  const count = (kind: Kind): number => kinds.get(kind) ?? 0
+  return {
+    how: hit.how,
+    rarity: hit.key?.rarity ?? 'rare',
+    before,
+    trade: count('trade'),
+    everyday: count('everyday'),
+    foreignDomains: count('foreign'),
+    other: count('other'),
+    softwareWord: count('software') > 0,
+    reference: count('reference') > 0,
+    legalForm: count('legal') > 0,
+    ownWord: count('own') > 0,
+    share: hit.share,
+    strangeRest: hit.how === 'glued' && hit.rest !== '' && !isPlainRest(hit.rest, own),
+    billing: billingOf(text, hit),
+    mcc: setting.mcc,
+    recurring: setting.recurring,
+  }
+}
+
+function billingOf(text: MatchText, hit: Hit): Features['billing'] {
+  if (text.billing === null || hit.from === 0) return null
+  return text.billing.intermediary.sellsSoftware ? 'software' : 'other'
+}
+
+function kindOf(token: Token, at: number, text: MatchText, hit: Hit, own: ReadonlySet<string>): Kind {
+  const { product } = hit
+  if (token.domain !== null) {
+    const its = product.domains.includes(token.domain) || product.sharedDomains.includes(token.domain)
+    return its || own.has(token.text) ? 'own' : 'foreign'
+  }
+  if (own.has(token.text)) return 'own'
+  if (token.coded) return 'reference'
+  const known = wordClass(token.text)
+  switch (known) {
+    case 'software':
+      return 'software'
+    case 'legal':
+      return 'legal'
+    case 'place':
+    case 'noise':
+      return 'silent'
+    case 'merchant':
+      return isPartOfPlace(at, text) ? 'silent' : 'trade'
+    case null:
+      break
+    default:
+      return known satisfies never
+  }
+  if (token.text.length === 1) return 'silent'
+  if (at === text.tokens.length - 1 && (isCutWord(token.text) || startsOwn(token.text, own))) return 'silent'
+  return isEveryday(token.text) ? 'everyday' : 'other'
+}
+
+// "Menlo Park", "Overland Park": a trade word behind a place is the place's.
+function isPartOfPlace(at: number, text: MatchText): boolean {
+  const previous = text.tokens[at - 1]
+  return previous !== undefined && wordClass(previous.text) === 'place'
+}
+
+function startsOwn(cut: string, own: ReadonlySet<string>): boolean {
+  if (cut.length < 3) return false
+  for (const word of own) if (word.startsWith(cut)) return true
+  return false
+}
+
+// What may be glued to a name: domain endings, legal forms, words of bills, places, own words, numbers.
+function isPlainRest(rest: string, own: ReadonlySet<string>): boolean {
+  if (rest.length <= 1 || /\d/.test(rest)) return true
+  const known = wordClass(rest)
+  if (known !== null && known !== 'merchant') return true
+  if (isCutWord(rest) || startsOwn(rest, own)) return true
+  for (let split = 2; split <= rest.length - 2; split += 1) {
+    const head = wordClass(rest.slice(0, split))
+    const tail = rest.slice(split)
+    if (head !== null && head !== 'merchant' && (wordClass(tail) !== null || isCutWord(tail))) return true
+  }
+  return false
+}

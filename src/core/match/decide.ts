@@ -1,0 +1,58 @@
+import type { Product } from '../catalogue.ts'
+import type { Index } from './index-table.ts'
+import type { Ranked } from './rank.ts'
+
+/** The bar for accepting without a person, by what is at stake: a wrong merge is worse than a question. */
+export const ACCEPT = 0.95
+/** Names that nothing hard supports (Google tokens) are held to more. */
+export const ACCEPT_NAME_ONLY = 0.96
+/** Below this a product is not even worth proposing. */
+const PROPOSE = 0.4
+// Odds by which the best must beat the next one that is not of its family.
+const MARGIN = 4
+
+/** What the ranked products come to: one product, a set to choose from, or nothing. */
+export type Decision =
+  | { readonly kind: 'match'; readonly product: Product; readonly by: Ranked; readonly runnerUp: Ranked | null }
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly Ranked[] }
+  | { readonly kind: 'none'; readonly nearest: Ranked | null }
+
+/** Takes the best product where it passes the bar and stands clear of the next; else refuses to guess. */
+export function decide(ranked: readonly Ranked[], index: Index, accept: number): Decision {
+  const [best, ...others] = ranked
+  if (best === undefined || best.confidence < PROPOSE) return { kind: 'none', nearest: best ?? null }
+  const rivals = others.filter((other) => isRival(best, other))
+  const rival = rivals[0] ?? null
+  if (rival === null) {
+    if (best.confidence < accept) return { kind: 'ambiguous', candidates: [best] }
+    return { kind: 'match', product: best.hit.product, by: best, runnerUp: others[0] ?? null }
+  }
+  const family = commonFamily([best, ...rivals], index)
+  if (family !== null && best.confidence >= accept) {
+    return { kind: 'match', product: family, by: best, runnerUp: rival }
+  }
+  return { kind: 'ambiguous', candidates: [best, ...rivals] }
+}
+
+function isRival(best: Ranked, other: Ranked): boolean {
+  if (other.confidence < PROPOSE / 2 || odds(best.confidence) >= MARGIN * odds(other.confidence)) return false
+  return !isMoreSpecific(best.hit.product, best, other)
+}
+
+// A family named beside its member adds nothing: "trello.com atlassian" is Trello.
+function isMoreSpecific(product: Product, best: Ranked, other: Ranked): boolean {
+  if (product.memberOf === other.hit.product.id) return true
+  return product.family && other.hit.product.memberOf === product.id && best.hit.to > other.hit.to
+}
+
+function odds(confidence: number): number {
+  return confidence / Math.max(1e-9, 1 - confidence)
+}
+
+// Products that only one line of a vendor could mean: the line is certain although the product is not.
+function commonFamily(ranked: readonly Ranked[], index: Index): Product | null {
+  const ids = new Set(ranked.map(({ hit }) => (hit.product.family ? hit.product.id : hit.product.memberOf)))
+  const [id] = ids
+  if (ids.size !== 1 || id === null || id === undefined) return null
+  return index.products.get(id) ?? null
+}

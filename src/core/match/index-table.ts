@@ -1,0 +1,108 @@
+import type { Catalogue, Product } from '../catalogue.ts'
+import { skeleton } from '../confusable.ts'
+import type { IntermediaryTable } from '../descriptor/intermediary.ts'
+import { intermediaryTable } from '../descriptor/intermediary.ts'
+import { nameWords, squeeze } from '../name.ts'
+import { googleProject, identifierKey } from '../identifier.ts'
+import { DeleteIndex } from './deletes.ts'
+import type { Key } from './key.ts'
+import { productKeys } from './key.ts'
+
+/** Letters by which cut names and open-ended stems are found. */
+export const PREFIX_LETTERS = 5
+
+/** Everything a catalogue says, laid out for looking up. Built once, never changed. */
+export type Index = {
+  readonly products: ReadonlyMap<string, Product>
+  readonly keys: ReadonlyMap<string, readonly Key[]>
+  /** Keys by their first five characters; open-ended stems come with the rest. */
+  readonly byPrefix: ReadonlyMap<string, readonly Key[]>
+  readonly longestKey: number
+  readonly typos: DeleteIndex
+  /** Keys by what they look like, for names written with look-alike letters. */
+  readonly bySkeleton: ReadonlyMap<string, readonly Key[]>
+  /** Products that own a domain alone, and those that share it. */
+  readonly owners: ReadonlyMap<string, readonly Product[]>
+  readonly sharers: ReadonlyMap<string, readonly Product[]>
+  readonly byIdentifier: ReadonlyMap<string, readonly Product[]>
+  readonly vendors: ReadonlySet<string>
+  readonly intermediaries: IntermediaryTable
+  /** Words that belong to a product's own names, vendor and family: they explain themselves beside it. */
+  wordsOf(product: Product): ReadonlySet<string>
+}
+
+/** Lays a catalogue out for matching. The order of its products does not matter. */
+export function buildIndex(catalogue: Catalogue): Index {
+  const products = catalogue.products.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const byId = new Map(products.map((product) => [product.id, product]))
+  const allKeys = products.flatMap((product) => productKeys(product))
+  const keys = group(allKeys, (key) => key.text)
+  return {
+    products: byId,
+    keys,
+    byPrefix: group(
+      allKeys.filter((key) => key.text.length >= PREFIX_LETTERS),
+      (key) => key.text.slice(0, PREFIX_LETTERS),
+    ),
+    longestKey: allKeys.reduce((longest, key) => Math.max(longest, key.text.length), 0),
+    typos: new DeleteIndex([...keys.keys()]),
+    bySkeleton: group(
+      allKeys.filter((key) => key.from !== 'stem' && key.text.length >= 4),
+      (key) => skeleton(key.text),
+    ),
+    owners: pairs(products, (product) => product.domains.filter((domain) => !product.sharedDomains.includes(domain))),
+    sharers: pairs(products, (product) => product.sharedDomains),
+    byIdentifier: pairs(products, identifiersOf),
+    vendors: new Set(products.map((product) => squeeze(product.vendor))),
+    intermediaries: intermediaryTable(catalogue.intermediaries),
+    wordsOf: wordsOfProducts(byId),
+  }
+}
+
+function identifiersOf(product: Product): readonly string[] {
+  return product.identifiers.flatMap((identifier) => {
+    const key = identifierKey(identifier).toLowerCase()
+    const project = identifier.kind === 'google-client' ? googleProject(identifier.value) : null
+    return project === null ? [key] : [key, identifierKey({ kind: 'google-project', value: project })]
+  })
+}
+
+function group<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const members = groups.get(key)
+    if (members === undefined) groups.set(key, [item])
+    else members.push(item)
+  }
+  return groups
+}
+
+function pairs(
+  products: readonly Product[],
+  keysOf: (product: Product) => readonly string[],
+): ReadonlyMap<string, readonly Product[]> {
+  const listed = products.flatMap((product) => [...new Set(keysOf(product))].map((key) => ({ key, product })))
+  return new Map(
+    [...group(listed, (pair) => pair.key)].map(([key, members]) => [key, members.map((pair) => pair.product)]),
+  )
+}
+
+function wordsOfProducts(byId: ReadonlyMap<string, Product>): (product: Product) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>()
+  return (product) => {
+    const seen = known.get(product.id)
+    if (seen !== undefined) return seen
+    const family = product.memberOf === null ? undefined : byId.get(product.memberOf)
+    const texts = [product.name, product.vendor, ...product.aliases, ...product.stems, ...product.galleryNames]
+    const labels = [...product.domains, ...product.sharedDomains].map((domain) => domain.split('.')[0] ?? '')
+    const words = new Set(
+      [...texts, ...labels, ...(family === undefined ? [] : [family.name, ...family.aliases])].flatMap((text) => [
+        ...nameWords(text),
+        squeeze(text),
+      ]),
+    )
+    known.set(product.id, words)
+    return words
+  }
+}

@@ -1,0 +1,48 @@
+import type { Features, Setting } from './compare.ts'
+import { compare } from './compare.ts'
+import type { Hit } from './hit.ts'
+import type { Index } from './index-table.ts'
+import type { MatchText } from './text.ts'
+import { weigh } from './weigh.ts'
+
+/** A hit with what was compared and the probability that came of it. */
+export type Ranked = { readonly hit: Hit; readonly features: Features; readonly confidence: number }
+
+/** The best hit of each product, best first; hits inside a longer name of another product are left out. */
+export function rank(
+  hits: readonly Hit[],
+  text: MatchText,
+  index: Index,
+  setting: Setting,
+  rejected: ReadonlySet<string>,
+): readonly Ranked[] {
+  const best = new Map<string, Ranked>()
+  for (const hit of hits) {
+    if (rejected.has(hit.product.id) || hits.some((other) => swallows(other, hit))) continue
+    const features = compare(hit, text, index, setting)
+    const ranked = { hit, features, confidence: weigh(features) }
+    const known = best.get(hit.product.id)
+    if (known === undefined || isBetter(ranked, known)) best.set(hit.product.id, ranked)
+  }
+  return [...best.values()].toSorted((a, b) => (isBetter(a, b) ? -1 : 1))
+}
+
+function isBetter(a: Ranked, b: Ranked): boolean {
+  if (a.confidence !== b.confidence) return a.confidence > b.confidence
+  if (a.hit.to - a.hit.from !== b.hit.to - b.hit.from) return a.hit.to - a.hit.from > b.hit.to - b.hit.from
+  return a.hit.product.id < b.hit.product.id
+}
+
+// "Zoho" inside "Zoho Books", "Constant" inside "Constant Contact": the longer name says what the word belongs to.
+function swallows(longer: Hit, hit: Hit): boolean {
+  if (longer.product.id === hit.product.id || longer.how === 'typo' || longer.how === 'cut') return false
+  if (longer.how === 'glued' && hit.how !== 'glued') return false
+  const covers = longer.from <= hit.from && longer.to >= hit.to
+  if (!covers) return false
+  if (longer.to - longer.from > hit.to - hit.from) return hit.how !== 'domain'
+  return letters(longer) > letters(hit) && hit.how !== 'domain' && longer.how !== 'domain'
+}
+
+function letters(hit: Hit): number {
+  return hit.key?.text.length ?? 0
+}

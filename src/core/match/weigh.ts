@@ -1,0 +1,108 @@
+import type { Features } from './compare.ts'
+import type { Rarity } from './key.ts'
+
+// Weights are natural log-odds that the product is meant, added up. They were set from what each observation says, not
+// fitted to statements of anybody.
+
+// What the finding itself says, before anything around it is looked at.
+const DOMAIN_NAMED = 5.5 // a registered name: only a link in somebody else's text speaks against it
+const STEM_BEGINS = 5.2 // the merchant's own way of printing itself
+const NAME_EXACT: Readonly<Record<Rarity, number>> = {
+  rare: 4.6, // nobody else is called that
+  fair: 3.6, // short or made of everyday words, but whole
+  common: 3.2, // alone on the line it is just credible, anything unexplained undoes it
+}
+const GLUED = -0.8 // the name has no end of its own
+const STRANGE_REST = -3.5 // what is glued to it belongs to a longer name
+const CUT_FULL = -0.6 // a cut name, nearly whole
+const CUT_LOST = -4 // for the whole name lost, in proportion
+const TYPING_ERROR = -2 // machines print descriptors, and near names are mostly other names
+
+// What stands around the name and is not explained: each token, by how rare the name is.
+const UNEXPLAINED: Readonly<Record<Rarity, number>> = {
+  rare: -1.5, // one strange word may be an order number in letters
+  fair: -2.6,
+  common: -4, // "bear grylls": the word is part of another name
+}
+const UNEXPLAINED_EVERYDAY: Readonly<Record<Rarity, number>> = { rare: -2.2, fair: -3.2, common: -4.5 }
+const UNEXPLAINED_BEFORE = -1.8 // on top: names stand first on a bill
+const TRADE_WORD: Readonly<Record<Rarity, number>> = { rare: -4, fair: -5, common: -6 } // another trade is named
+const FOREIGN_DOMAIN = -2.5 // the line names somebody else's site
+const BESIDE_DOMAIN = 0.35 // share of these penalties that remains where the product's own domain is printed
+
+// What speaks for software, or for this product.
+const SOFTWARE_WORD = 0.6
+const REFERENCE = 0.4 // subscriptions print account ids; shops print branch numbers
+const LEGAL_FORM = 0.3
+const OWN_WORD = 1.5 // a second word of the product or its vendor
+const SOFTWARE_BILLING: Readonly<Record<Rarity, number>> = { rare: 0.5, fair: 1, common: 1.5 }
+const OTHER_BILLING: Readonly<Record<Rarity, number>> = { rare: -0.2, fair: -0.8, common: -1.5 } // wallets bill for anybody
+const MCC_SOFTWARE = 0.8
+const MCC_DIGITAL = 0.2
+const MCC_OTHER_TRADE: Readonly<Record<Rarity, number>> = { rare: -0.7, fair: -1.6, common: -3 }
+const COMES_BACK = 0.4
+
+/** The probability, 0..1, that the hit names the product meant, by its features alone. */
+export function weigh(features: Features): number {
+  return probability(found(features) + around(features) + setting(features))
+}
+
+/** Log-odds to a probability, 0..1. */
+export function probability(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds))
+}
+
+function found({ how, rarity, share, strangeRest }: Features): number {
+  switch (how) {
+    case 'domain':
+      return DOMAIN_NAMED
+    case 'stem':
+      return STEM_BEGINS
+    case 'exact':
+      return NAME_EXACT[rarity]
+    case 'glued':
+      return NAME_EXACT[rarity] + GLUED + (strangeRest ? STRANGE_REST : 0)
+    case 'cut':
+      return NAME_EXACT[rarity] + CUT_FULL + CUT_LOST * (1 - share)
+    case 'typo':
+      return NAME_EXACT[rarity] + TYPING_ERROR
+    default:
+      return how satisfies never
+  }
+}
+
+function around(features: Features): number {
+  const { rarity, other, everyday, trade, before, foreignDomains, how } = features
+  const against =
+    other * UNEXPLAINED[rarity] +
+    everyday * UNEXPLAINED_EVERYDAY[rarity] +
+    trade * TRADE_WORD[rarity] +
+    before * UNEXPLAINED_BEFORE +
+    foreignDomains * FOREIGN_DOMAIN
+  const favour =
+    (features.softwareWord ? SOFTWARE_WORD : 0) +
+    (features.reference ? REFERENCE : 0) +
+    (features.legalForm ? LEGAL_FORM : 0) +
+    (features.ownWord ? OWN_WORD : 0)
+  return against * (how === 'domain' ? BESIDE_DOMAIN : 1) + favour
+}
+
+function setting({ rarity, billing, mcc, recurring }: Features): number {
+  const biller = billing === null ? 0 : billing === 'software' ? SOFTWARE_BILLING[rarity] : OTHER_BILLING[rarity]
+  return biller + leaning(mcc, rarity) + (recurring === true ? COMES_BACK : 0)
+}
+
+function leaning(mcc: Features['mcc'], rarity: Rarity): number {
+  switch (mcc) {
+    case 'software':
+      return MCC_SOFTWARE
+    case 'digital':
+      return MCC_DIGITAL
+    case 'other-trade':
+      return MCC_OTHER_TRADE[rarity]
+    case 'neutral':
+      return 0
+    default:
+      return mcc satisfies never
+  }
+}
