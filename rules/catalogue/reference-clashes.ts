@@ -1,0 +1,49 @@
+import type { Catalogue, Product } from '#core/catalogue.ts'
+import type { Clash } from './clashes.ts'
+
+/** Entries that point to a capability, family or category that does not exist, and capabilities nobody has. */
+export function referenceClashes({ products, capabilities }: Catalogue): readonly Clash[] {
+  const capabilityIds = new Set(capabilities.map(({ id }) => id))
+  const categories = new Set(products.map(({ category }) => category))
+  const used = new Set(products.flatMap((product) => product.capabilities))
+  const byId = new Map(products.map((product) => [product.id, product]))
+  const families = new Set(products.flatMap(({ memberOf }) => memberOf ?? []))
+  return [
+    ...products.flatMap((product) => [
+      ...capabilityProblems(product, capabilityIds),
+      ...familyProblems(product, byId, families),
+    ]),
+    ...capabilities
+      .filter(({ category }) => !categories.has(category))
+      .map(({ id, category }) => ({
+        entries: [id],
+        problem: `capability is in category "${category}", which has no file`,
+      })),
+    ...capabilities
+      .filter(({ id }) => !used.has(id))
+      .map(({ id }) => ({
+        entries: [id],
+        problem: 'capability is offered by no product; remove it or name it in one',
+      })),
+  ]
+}
+
+function capabilityProblems({ id, capabilities }: Product, known: ReadonlySet<string>): readonly Clash[] {
+  if (capabilities.length === 0) return [{ entries: [id], problem: 'names no capability' }]
+  return capabilities
+    .filter((capability) => !known.has(capability))
+    .map((capability) => ({ entries: [id], problem: `capability "${capability}" is not in capabilities.json` }))
+}
+
+function familyProblems(
+  { id, family, memberOf }: Product,
+  byId: ReadonlyMap<string, Product>,
+  families: ReadonlySet<string>,
+): readonly Clash[] {
+  if (family && !families.has(id)) return [{ entries: [id], problem: 'is a family without members' }]
+  if (memberOf === null) return []
+  const parent = byId.get(memberOf)
+  if (parent === undefined) return [{ entries: [id], problem: `family "${memberOf}" does not exist` }]
+  if (!parent.family) return [{ entries: [id], problem: `"${memberOf}" is no family` }]
+  return []
+}
