@@ -19,17 +19,15 @@ export async function configuredConnectors(config: Config): Promise<readonly Con
     connectors.push(createGoogleConnector({ ...settings, serviceAccount: parsed.serviceAccount }))
   }
   if (config.microsoft !== null) {
-    const { createMicrosoftConnector } = await import('#connectors/microsoft/index.ts')
+    const { createMicrosoftConnector, certificateProblem } = await import('#connectors/microsoft/index.ts')
     const { credential, ...settings } = config.microsoft
-    const resolved =
-      credential.kind === 'secret'
-        ? credential
-        : { kind: 'certificate' as const, pem: await readSecret('MICROSOFT_CLIENT_CERTIFICATE_FILE', credential.file) }
-    connectors.push(
-      orConfigError('MICROSOFT_CLIENT_CERTIFICATE_FILE', () =>
-        createMicrosoftConnector({ ...settings, credential: resolved }),
-      ),
-    )
+    if (credential.kind === 'secret') connectors.push(createMicrosoftConnector({ ...settings, credential }))
+    else {
+      const pem = await readSecret('MICROSOFT_CLIENT_CERTIFICATE_FILE', credential.file)
+      const problem = certificateProblem(pem)
+      if (problem !== null) throw new ConfigError([`MICROSOFT_CLIENT_CERTIFICATE_FILE: ${credential.file} ${problem}`])
+      connectors.push(createMicrosoftConnector({ ...settings, credential: { kind: 'certificate', pem } }))
+    }
   }
   return connectors
 }
@@ -50,13 +48,5 @@ async function readSecret(name: string, path: string): Promise<string> {
     throw new ConfigError([
       `${name}: ${path} cannot be read (${cause instanceof Error ? cause.message : String(cause)})`,
     ])
-  }
-}
-
-function orConfigError<T>(name: string, make: () => T): T {
-  try {
-    return make()
-  } catch (cause) {
-    throw new ConfigError([`${name}: ${cause instanceof Error ? cause.message : String(cause)}`])
   }
 }
