@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openLowdbReader } from '#src/store/lowdb/reader.ts'
@@ -41,6 +41,23 @@ test('a reader that stays open sees each commit as soon as it is acknowledged, h
     await store.commit([{ put: 'inventory', id: 'slack', value: entry('slack', { seats: 100 + (seats % 900) }) }])
     expect((await reader?.get('inventory', 'slack'))?.value.seats).toBe(100 + (seats % 900))
     if (seats % 50 === 0) await new Promise((resolve) => setTimeout(resolve, 150))
+  }
+})
+
+test('a snapshot that differs from the last in nothing that the file system tells is still seen', async () => {
+  await using folder = await temporaryFolder()
+  const path = join(folder.path, 'daylight.json')
+  const at = new Date()
+  async function put(seats: number): Promise<void> {
+    const documents = { inventory: { slack: { version: 1, value: entry('slack', { seats }) } } }
+    await writeFile(path, JSON.stringify({ format: 'daylight', version: 1, documents }))
+    await utimes(path, at, at)
+  }
+  await put(100)
+  const reader = await openLowdbReader(folder.path)
+  for (const seats of [100, 101, 102]) {
+    await put(seats)
+    expect((await reader?.get('inventory', 'slack'))?.value.seats).toBe(seats)
   }
 })
 

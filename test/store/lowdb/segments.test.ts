@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process'
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import type { Segment, Store } from '#core/store.ts'
+import { diskFiles } from '#src/store/lowdb/files.ts'
+import type { Files } from '#src/store/lowdb/files.ts'
 import { segmentPath } from '#src/store/lowdb/segment-name.ts'
 import { openLowdbWriter } from '#src/store/lowdb/writer.ts'
 import { all, charges, temporaryFolder } from '../examples.ts'
@@ -114,4 +117,35 @@ test('a record that could not be read back is refused when it is written', async
     /observations record 0 is \d+ characters/,
   )
   expect(await readdir(join(folder.path, 'segments'))).toHaveLength(1)
+})
+
+test('a segment that is written again while it is being removed is put in place after that', async () => {
+  await using folder = await temporaryFolder()
+  const [removing, gate, placed] = [
+    Promise.withResolvers<void>(),
+    Promise.withResolvers<void>(),
+    Promise.withResolvers<void>(),
+  ]
+  const files: Files = {
+    ...diskFiles,
+    async rename(from, to) {
+      await diskFiles.rename(from, to)
+      placed.resolve()
+    },
+    async remove(path) {
+      removing.resolve()
+      await gate.promise
+      await diskFiles.remove(path)
+    },
+  }
+  const { segment, store: first } = await written(folder.path, 5)
+  await first[Symbol.asyncDispose]()
+  await using store = await openLowdbWriter(folder.path, { files })
+  const collecting = store.collect(new Set())
+  await removing.promise
+  const writing = store.write('observations', charges(5))
+  await Promise.race([placed.promise, sleep(100)])
+  gate.resolve()
+  await Promise.all([collecting, writing])
+  expect(await all(store.read('observations', segment.id))).toEqual(charges(5))
 })
