@@ -98,7 +98,11 @@ export const orphanedGrant: Rule = {
 function detectPerson(who: string, held: readonly WayIn[], known: Person | undefined): Detection {
   const ways = held.toSorted(
     (a, b) =>
-      rank(b) - rank(a) || compare(a.app.id, b.app.id) || compare(a.kind, b.kind) || compare(a.source, b.source),
+      rank(b) - rank(a) ||
+      compare(a.app.id, b.app.id) ||
+      compare(a.kind, b.kind) ||
+      compare(a.source, b.source) ||
+      compare(a.evidence.text, b.evidence.text),
   )
   const apps = distinct(ways.map((way) => way.app.id))
   const charges = ways.flatMap((way) => way.charges)

@@ -6,7 +6,7 @@ import table from './google.json' with { type: 'json' }
 // Risk follows Google's own classes where they exist: restricted is high, sensitive medium, the rest low; what an
 // administrator's scope changes for everybody is critical.
 // https://developers.google.com/workspace/gmail/api/auth/scopes, https://developers.google.com/identity/protocols/oauth2/scopes
-const LISTED = byKey(z.array(scopeEntry).parse(table), (entry) => entry.scope)
+const LISTED = byKey(z.array(scopeEntry).parse(table), (entry) => withoutSlash(entry.scope))
 
 // What a scope's first word reaches, for scopes that the table does not list.
 const AREAS: ReadonlyMap<string, string> = new Map([
@@ -44,15 +44,16 @@ function delegated(scope: string): ScopeFacts {
   return { scope, ...derived(key) }
 }
 
-/** The part after `https://www.googleapis.com/auth/`, without a slash at the end; other scopes as they are. */
+/** The part after `https://www.googleapis.com/auth/`; other scopes as they are; without a slash at the end. */
 function googleKey(scope: string): string {
   const text = scope.trim()
   const url = URL.parse(text)
-  if (url === null || url.protocol !== 'https:') return text
-  if (url.host === 'www.googleapis.com' && url.pathname.startsWith('/auth/')) {
-    return url.pathname.slice('/auth/'.length).replace(/\/$/, '')
-  }
-  return LISTED.has(text) ? text : text.replace(/\/$/, '')
+  const isAuth = url?.protocol === 'https:' && url.host === 'www.googleapis.com' && url.pathname.startsWith('/auth/')
+  return withoutSlash(isAuth ? url.pathname.slice('/auth/'.length) : text)
+}
+
+function withoutSlash(text: string): string {
+  return text.replace(/\/$/, '')
 }
 
 function derived(key: string): Omit<ScopeFacts, 'scope'> {

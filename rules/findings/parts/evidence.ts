@@ -21,7 +21,7 @@ export function grantEvidence(grants: readonly AppGrant[], table: ScopeTable): E
         text: `${SOURCE_NAMES[grant.source]}, client ${grant.identifier.value}: ${holder(grant)} lets it ${what}`,
       }
     })
-    .toSorted((a, b) => compare(a.key, b.key))
+    .toSorted((a, b) => compare(a.key, b.key) || compare(a.text, b.text))
 }
 
 function holder(grant: AppGrant): string {
