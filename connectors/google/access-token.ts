@@ -1,12 +1,14 @@
 import { createPrivateKey } from 'node:crypto'
 import { SignJWT } from 'jose'
+import { z } from 'zod'
 import { ConnectorError } from '#core/connector.ts'
 import type { ProviderFetch } from '#provider/fetch.ts'
 import { networkFailure } from './failure.ts'
 import type { Failure } from './failure.ts'
 import type { GoogleSettings } from './settings.ts'
 import { tokenFailure } from './token-failure.ts'
-import { parseTokenGrant } from './wire.ts'
+import { parseJson } from './refusal.ts'
+import { parse } from './wire.ts'
 
 export type AccessToken = {
   readonly kind: 'token'
@@ -26,6 +28,12 @@ export interface TokenSource {
 // Google takes assertions of at most an hour: https://developers.google.com/identity/protocols/oauth2/service-account
 const ASSERTION_SECONDS = 3600
 const RENEW_BEFORE_MS = 60_000
+
+const tokenGrant = z.object({
+  access_token: z.string().min(1),
+  expires_in: z.coerce.number().nonnegative().default(3600),
+  scope: z.string().optional(),
+})
 
 /**
  * Grants by a signed assertion (RFC 7523), in the name of the administrator. Not google-auth-library: it ignores the
@@ -68,9 +76,9 @@ async function request(
   try {
     const response = await fetch(settings.serviceAccount.tokenUri, { method: 'POST', body })
     const text = await response.text()
-    const grant = response.ok ? parseTokenGrant(text) : null
+    const grant = response.ok ? parse(tokenGrant, parseJson(text)) : null
     if (!grant?.ok) return tokenFailure(settings, scope, response.status, text)
-    const { access_token: value, expires_in: seconds = 3600, scope: scopes } = grant.value
+    const { access_token: value, expires_in: seconds, scope: scopes } = grant.value
     const lifetime = seconds * 1000
     const renewAt = now().getTime() + lifetime - Math.min(RENEW_BEFORE_MS, lifetime / 2)
     return { kind: 'token', value, scopes: scopes?.split(/\s+/) ?? null, renewAt }

@@ -9,8 +9,9 @@ import { failureOf, malformed, malformedBecause, networkFailure } from './failur
 import type { Failure } from './failure.ts'
 import { SCOPES } from './settings.ts'
 import type { GoogleSettings, Scope } from './settings.ts'
-import { FIELDS, embeddedErrorStatus, parseJson, parsePage } from './wire.ts'
-import type { Page } from './wire.ts'
+import { FIELDS, parsePage } from './listing.ts'
+import type { Page } from './listing.ts'
+import { embeddedErrorStatus, parseJson } from './refusal.ts'
 
 export type PageAnswer = ({ readonly kind: 'page' } & Page) | Failure | { readonly kind: 'gone' }
 
@@ -25,7 +26,7 @@ export type ActivityQuery = {
 export interface GoogleClient {
   users(query: { readonly deleted: boolean; readonly size: number }, pageToken: string | null): Promise<PageAnswer>
   /** `gone` where Google knows no such person any more. A suspended person's refusal is not tried again. */
-  tokens(email: string, suspended: boolean): Promise<PageAnswer>
+  tokens(userKey: string, suspended: boolean): Promise<PageAnswer>
   activities(query: ActivityQuery, size: number, pageToken: string | null): Promise<PageAnswer>
   /** Whether the scope is granted, without calling an API. */
   token(scope: string): Promise<AccessToken | Failure>
@@ -91,8 +92,8 @@ export async function createGoogleClient(
       const send: Send = (method) => directory.users.list(withPage(query, pageToken), method)
       return pageOf(await call(SCOPES.people, send), 'users')
     },
-    async tokens(email, suspended) {
-      const send: Send = (method) => directory.tokens.list({ userKey: email, fields: FIELDS.tokens }, method)
+    async tokens(userKey, suspended) {
+      const send: Send = (method) => directory.tokens.list({ userKey, fields: FIELDS.tokens }, method)
       const answer = await call(SCOPES.tokens, send, !suspended)
       // Not a proxy's or a wrong root's 404, which comes as a page for people.
       if ('status' in answer && answer.status === 404 && !('kind' in answer) && !/^\s*</.test(answer.text)) {

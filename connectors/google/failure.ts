@@ -1,6 +1,6 @@
 import type { ConnectorError } from '#core/connector.ts'
 import type { Gap } from '#core/coverage.ts'
-import { parseApiError } from './wire.ts'
+import { parseApiError } from './refusal.ts'
 
 /** Why a call brought nothing. */
 export type Failure = {

@@ -10,7 +10,6 @@ import type { GoogleSettings } from './settings.ts'
 import { readTokens } from './tokens.ts'
 
 export { parseServiceAccount } from './service-account.ts'
-export type { ParsedServiceAccount, ServiceAccount } from './service-account.ts'
 export type { GoogleSettings } from './settings.ts'
 
 /**

@@ -10,7 +10,12 @@ import { SCOPES } from './settings.ts'
 import type { GoogleSettings } from './settings.ts'
 import { parseUser, readableEmail } from './wire.ts'
 
-export type Account = { readonly email: string; readonly suspended: boolean }
+export type Account = {
+  readonly email: string
+  /** The address as Google writes it. */
+  readonly userKey: string
+  readonly suspended: boolean
+}
 
 /** Whose tokens are to be read: everybody who was listed and is not deleted. It is all that is kept of the people. */
 export type Roll = { readonly accounts: readonly Account[]; readonly failure: Failure | null }
@@ -60,11 +65,13 @@ function entryOf(item: unknown, where: string): Entry {
   if (parsed.ok) {
     const record = toPerson(parsed.value)
     const { email, status } = record
-    return { email, record, account: status === 'deleted' ? null : { email, suspended: status === 'suspended' } }
+    const account = { email, userKey: parsed.value.primaryEmail, suspended: status === 'suspended' }
+    return { email, record, account: status === 'deleted' ? null : account }
   }
-  const readable = readableEmail(item)
-  const email = readable === null ? null : emailKey(readable)
+  const userKey = readableEmail(item)
+  const email = userKey === null ? null : emailKey(userKey)
   const record = { kind: 'rejected', source: 'google', subject: email ?? where, reason: parsed.reason } as const
   // Somebody whose entry cannot be read still has tokens, which can.
-  return { email, record, account: email === null ? null : { email, suspended: false } }
+  const account = userKey === null || email === null ? null : { email, userKey, suspended: false }
+  return { email, record, account }
 }

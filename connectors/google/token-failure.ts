@@ -1,7 +1,7 @@
 import { failureOf } from './failure.ts'
 import type { Failure } from './failure.ts'
 import type { GoogleSettings } from './settings.ts'
-import { parseTokenError } from './wire.ts'
+import { parseTokenError } from './refusal.ts'
 
 /** Turns a refusal of the token endpoint into one sentence that says what to check. */
 export function tokenFailure(settings: GoogleSettings, scope: string, status: number, text: string): Failure {

@@ -13,8 +13,8 @@ import type { Token } from './wire.ts'
 
 // Google counts requests at once as well as per minute, and other tools share the quota.
 const CONCURRENCY = 4
-// That many refusals with not one answer between them mean a missing right, not people with secrets.
-const MAX_REFUSALS = 25
+// That many failures in a row are no longer about single people.
+const MAX_FAILURES = 25
 
 /** The tokens of everybody, one call a person: the cost of a scan. One person's trouble does not end it. */
 export async function* readTokens(
@@ -25,17 +25,19 @@ export async function* readTokens(
 ): AsyncGenerator<GrantObservation | Rejected | Gap, void> {
   const total = accounts.length
   let done = 0
-  let refusals: number | null = 0
+  let failures = 0
+  let anyRead = false
   const answers = inOrder(accounts, CONCURRENCY, async (account) => ({
     ...account,
-    answer: await client.tokens(account.email, account.suspended),
+    answer: await client.tokens(account.userKey, account.suspended),
   }))
   for await (const { email, suspended, answer } of answers) {
     done += 1
     context.progress({ step: 'tokens', done, total, waitingSeconds: null })
     const subject = `tokens of ${email}`
     if (answer.kind === 'page') {
-      refusals = null
+      failures = 0
+      anyRead = true
       yield* grantsOf(email, answer.items)
       continue
     }
@@ -49,8 +51,9 @@ export async function* readTokens(
     }
     const gap = gapOf(settings, SCOPES.tokens, subject, answer)
     yield gap
-    if (refusals !== null && answer.code === 'denied') refusals += 1
-    if (answer.reach === 'call' && refusals !== MAX_REFUSALS) continue
+    // Once anybody was read, a refusal is about the person refused: a super administrator, say.
+    if (answer.code !== 'denied' || !anyRead) failures += 1
+    if (answer.reach === 'call' && failures < MAX_FAILURES) continue
     if (done < total) yield untriedGap(total - done, gap)
     return
   }

@@ -4,7 +4,7 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { jwtVerify } from 'jose'
 
 export type FakeUser = { readonly primaryEmail: string; readonly [field: string]: unknown }
-export type FakeToken = { readonly clientId: string; readonly [field: string]: unknown }
+type FakeToken = { readonly clientId: string; readonly [field: string]: unknown }
 export type FakeRequest = {
   readonly method: string
   readonly path: string
@@ -23,7 +23,7 @@ export type FakeAnswer = {
   readonly reset?: 'at-once' | 'in-mid-body'
   readonly delayMs?: number
 }
-export type FakeFault = {
+type FakeFault = {
   readonly when: (request: FakeRequest) => boolean
   /** How often; always when left out. */
   readonly times?: number
@@ -34,7 +34,7 @@ export type FakeFault = {
 export type FakeTenant = {
   users: FakeUser[]
   deleted: FakeUser[]
-  /** By primary e-mail. */
+  /** By primary e-mail, lower case. */
   tokens: Record<string, FakeToken[]>
   /** By application, newest first. */
   activities: Record<string, unknown[]>
@@ -161,7 +161,7 @@ export async function startFakeGoogle(start: Partial<FakeTenant> = {}): Promise<
     const user = tenant.users.find(({ primaryEmail }) => primaryEmail.toLowerCase() === email.toLowerCase())
     if (user === undefined) return apiError(404, 'notFound', 'Resource Not Found: userKey')
     if (user['suspended'] === true) return apiError(401, 'authError', 'Login Required')
-    const tokens = tenant.tokens[email] ?? []
+    const tokens = tenant.tokens[email.toLowerCase()] ?? []
     const items = tokens.map((token) => selected(token, query['fields'], 'items'))
     return { body: { kind: 'admin#directory#tokenList', ...(items.length > 0 && { items }) } }
   }

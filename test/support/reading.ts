@@ -12,7 +12,7 @@ export type Reading = {
   readonly progress: readonly Progress[]
 }
 
-export const READ_AT = '2026-11-20T03:00:00.000Z'
+const READ_AT = '2026-11-20T03:00:00.000Z'
 
 export function readContext(changes: Partial<ReadContext> = {}): ReadContext {
   return {

@@ -12,6 +12,7 @@ const TOO_OFTEN: FakeAnswer = { ...apiError(429, 'rateLimitExceeded', 'Slow down
 
 const isUsers = ({ path, query }: FakeRequest) => path.endsWith('/v1/users') && query['showDeleted'] === undefined
 const isTokensOf = (name: string) => (request: FakeRequest) => request.path.endsWith(`/${name}@acme.example/tokens`)
+const isTokensOfOthers = ({ path }: FakeRequest) => path.endsWith('/tokens') && !path.includes('/p0@')
 const isLog = (application: string) => (request: FakeRequest) => request.path.endsWith(`/applications/${application}`)
 
 const isSecondPage = (request: FakeRequest) => isUsers(request) && request.query['pageToken'] === '2'
@@ -258,6 +259,35 @@ describe('a right that is missing for all', () => {
     expect(reading.gaps).toHaveLength(26)
     expect(reading.gaps.at(-1)?.subject).toBe('tokens of 35 more people')
   })
+})
+
+test.for<[string, FakeAnswer]>([
+  ['breaks connections', { reset: 'at-once' }],
+  ['is overloaded', QUOTA],
+])('a service that %s for 25 people in a row is left alone, even after it answered', async ([, answer]) => {
+  const users = Array.from({ length: 60 }, (_, n) => ({ primaryEmail: `p${n}@acme.example` }))
+  await using google = await startFakeGoogle({ users, faults: [{ when: isTokensOfOthers, answer }] })
+  const reading = await readAll(googleConnector(google))
+  expect(reading.gaps).toHaveLength(26)
+  expect(reading.gaps.at(-1)?.subject).toBe('tokens of 34 more people')
+})
+
+test('refusals for some, after others were read, never end the listing', async () => {
+  const users = Array.from({ length: 60 }, (_, n) => ({ primaryEmail: `p${n}@acme.example` }))
+  await using google = await startFakeGoogle({
+    users,
+    faults: [{ when: isTokensOfOthers, answer: apiError(403, 'forbidden', 'no') }],
+  })
+  const reading = await readAll(googleConnector(google))
+  expect(reading.gaps.map(({ subject }) => subject)).toEqual(
+    users.slice(1).map((user) => `tokens of ${user.primaryEmail}`),
+  )
+})
+
+test('a person is asked for under the address as Google writes it', async () => {
+  await using google = await startFakeGoogle({ users: [{ primaryEmail: 'Ana.Ortiz@Acme.example' }] })
+  await readAll(googleConnector(google))
+  expect(google.requests.find(({ path }) => path.endsWith('/tokens'))?.path).toContain('/Ana.Ortiz@Acme.example/')
 })
 
 test('a read that is aborted stops with the reason of its signal', async () => {
