@@ -68,22 +68,3 @@ export const UNUSED_HEADERS = new Set(
    assignmentdate assignedon assignmenttype assignmentscope scope apprequestdate numberofgroups assignedgroupcount
    groupcount groupscount disabledbymicrosoftstatus applicationtemplateid termsofservice privacypolicy`.split(/\s+/),
 )
-
-/** Headers that only a card or bank statement has. */
-export const STATEMENT_HEADERS = {
-  money: new Set(
-    `amount amounteur amountusd amountgbp debit credit debitamount creditamount balance runningbalance transactionamount
-     billingamount paidin paidout moneyin moneyout betrag umsatz saldo soll haben montant importe total gross net fee
-     grossamount netamount`.split(/\s+/),
-  ),
-  date: new Set(
-    `date transactiondate postdate posteddate postingdate valuedate bookingdate completeddate settlementdate datum
-     buchungstag buchungsdatum valutadatum wertstellung fecha data dateoperation expensedate clearingdate starteddate
-     transdate trandate dateutc timestamp`.split(/\s+/),
-  ),
-  text: new Set(
-    `merchant merchantname payee descriptor transactiondescription narrative memo transactionid transactiontype
-     cardnumber cardmember cardholder cardholdername last4 mcc merchantcategory iban bic verwendungszweck
-     accountnumber sortcode`.split(/\s+/),
-  ),
-}

@@ -1,5 +1,6 @@
 import { squeeze } from '#core/name.ts'
-import { HEADER_NAMES, STATEMENT_HEADERS, UNUSED_HEADERS } from './header-names.ts'
+import { statementHeaders } from '#src/table/statement-headers.ts'
+import { HEADER_NAMES, UNUSED_HEADERS } from './header-names.ts'
 import type { Field } from './header-names.ts'
 
 export type Provider = 'okta' | 'entra' | 'google'
@@ -58,10 +59,9 @@ export function namesPeople(columns: Columns): boolean {
  */
 export function looksLikeAppList(headers: readonly string[]): number {
   const { columns } = recogniseHeaders(headers)
-  const keys = headers.map((header) => squeeze(header))
   if (columns.name === undefined && columns.appId === undefined) return 0
-  const has = (names: ReadonlySet<string>): boolean => keys.some((key) => names.has(key))
-  if (has(STATEMENT_HEADERS.money) && (has(STATEMENT_HEADERS.date) || has(STATEMENT_HEADERS.text))) return 0
+  const statement = statementHeaders(headers)
+  if (statement === 'yes') return 0
   const named = columns.name !== undefined && APP_HEADER.test(squeeze(columns.name))
   const supported = Object.keys(columns).filter((field) => field !== 'name').length
   const certain = columns.appId !== undefined || columns.signOn !== undefined || columns.objectId !== undefined
@@ -69,7 +69,7 @@ export function looksLikeAppList(headers: readonly string[]): number {
   if (!named && !certain && namesPeople(columns)) return 0.1
   const base = named || certain ? 0.6 : 0.35
   const score = Math.min(1, base + 0.1 * supported)
-  return has(STATEMENT_HEADERS.money) || has(STATEMENT_HEADERS.text) ? score / 2 : score
+  return statement === 'partly' ? score / 2 : score
 }
 
 /** The console that exports such headers; ids in the rows may tell where headers do not. */

@@ -1,5 +1,6 @@
 import type { FileReader, FileSettings, InputFile, Sniffed } from '#core/file-reader.ts'
 import { DistinctApps } from './distinct.ts'
+import { namesPeople } from './headers.ts'
 import { applyMapping } from './mapping.ts'
 import { readAppList, readRows } from './read.ts'
 import { sniffAppList } from './sniff.ts'
@@ -18,7 +19,13 @@ async function sniff(file: InputFile, settings: FileSettings): Promise<Sniffed<A
   if (format === null) return { refused, likelihood, format, questions: [] }
   const mapped = applyMapping(format, settings.mapping)
   if ('wrong' in mapped) return { refused: mapped.wrong, likelihood: 0, format: null, questions: [] }
-  return { refused, likelihood, format: mapped, questions: [] }
+  return { refused, likelihood, format: mapped, questions: [], label: originOf(mapped) }
+}
+
+/** The same export of the same console has the same origin, so that a newer one takes the place of the older. */
+function originOf({ provider, columns }: AppListFormat): string {
+  const what = namesPeople(columns) ? 'assignments' : 'apps'
+  return provider === null ? `${what} by ${Object.values(columns).toSorted().join(', ')}` : `${provider} ${what}`
 }
 
 /** `rows` in file order: the app, its identifiers and what the row counts; `seen` when the app is stored already. */
