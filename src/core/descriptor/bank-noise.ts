@@ -12,7 +12,7 @@ const LEADING = new RegExp(
     'check ?card \\d{4}',
     'ckcd \\d{4}',
     '(?:recurring |pos |visa |mastercard |debit card |card |web |online |int.?l |dbt |non.?pin )*(?:payment|purchase|pmt|debit|withdrawal|transaction)s?(?: return)?(?: authorized)? (?:on )?\\d\\d?[/.-]\\d\\d?(?:[/.-]\\d{2,4})?',
-    '(?:pos|visa|mastercard|debit|card|contactless|recurring|online|web|mobile|int.?l|preauthorized|pre.?auth)(?: (?:debit|card|purchase|payment|pmt|transaction|withdrawal|crd|pos))+(?: to| at| from| \\d{3,8}(?= ))?',
+    '(?:pos|visa|mastercard|debit|card|digital|contactless|recurring|online|web|mobile|int.?l|preauthorized|pre.?auth)(?: (?:debit|card|purchase|payment|pmt|transaction|withdrawal|crd|pos))+(?: to| at| from| \\d{3,8}(?= ))?',
     '(?:purchase|debit|payment|kauf|kartenzahlung|lastschrift|sepa lastschrift|achat(?: cb)?|paiement(?: par)? (?:carte|cb)|carte \\d{2}/\\d{2}(?:/\\d{2,4})?|compra(?: con tarjeta)?|pago con tarjeta)(?: \\d{4,8}(?= )|\\s*[:-])',
     'card \\d{4}',
     '(?:x|\\*){2,}\\d{3,4}',

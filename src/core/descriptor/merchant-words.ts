@@ -1,6 +1,6 @@
 // Words that say on a bill that something other than software is sold: trades, goods and places people go to.
 export const MERCHANT_WORDS = `restaurant restaurants ristorante trattoria bistro brasserie cafe caffe coffee espresso tea bakery bakeries patisserie pizza pizzeria
-  grill bbq barbecue kitchen kitchens diner bar bars pub tavern inn brewery brewing brewers winery wine wines liquor spirits beer sushi burger burgers
+  grill bbq barbecue kitchen kitchens diner bar bars pub tavern inn brewery brewing brewers winery wine wines liquor liquors brewers spirits beer sushi burger burgers
   steak steakhouse noodle noodles taco tacos deli delicatessen sandwich sandwiches chicken fish seafood food foods meal meals catering caterers
   grocery groceries grocer supermarket market farm farms dairy butcher meats fruit fruits vegetables juice icecream gelato
   hotel hotels motel hostel resort lodge lodging suites apartments campground airlines airline airways airport flights taxi taxis cab cabs
@@ -13,7 +13,7 @@ export const MERCHANT_WORDS = `restaurant restaurants ristorante trattoria bistr
   furniture furnishings interiors upholstery mattress bedding kitchenware appliances appliance machinery tractors welding tools supply supplies
   pharmacy pharmacies drug drugs chemist chemists clinic hospital dental dentist dentistry optical optician opticians vision eyewear medical
   surgery physio physiotherapy chiropractic veterinary vet vets pet pets kennels grooming
-  salon salons hair hairdressers barber barbers beauty cosmetics nails spa massage tattoo gym fitness yoga pilates sport sports golf ski surf
+  salon salons hair hairdressers barber barbers beauty cosmetics nails spa massage spa tattoo gym fitness yoga pilates sport sports golf ski surf
   swim swimming bowling climbing karting cinema cinemas theatre theater museum zoo park parks stadium leisure
   clothing clothes apparel uniform uniforms shoes shoe footwear boots fashion fashions boutique jewelers jewellers jewelry jewellery jewellers watches
   handbags caps hats textiles fabric fabrics sewing crafts craft toys toy games hobbies hobby bikes bike bicycle bicycles cycles cycling

@@ -81,10 +81,19 @@ function domainToken(domain: string, piece: string, gap: Gap): Token {
 
 function addWords(tokens: Token[], piece: string, gap: Gap): void {
   let before = gap
-  for (const part of piece.includes('-') || piece.includes('@') ? piece.split(/[-@]/) : [piece]) {
+  for (const part of partsOf(piece)) {
     const text = part.replace(NOT_ALPHANUMERIC, '')
     if (text === '') continue
     tokens.push({ text, full: text, domain: null, gap: before, coded: DIGIT.test(text) })
     before = 'mark'
   }
+}
+
+// `zoom.gbp` is two words, `s.l` and `u.k.` are one.
+function partsOf(piece: string): readonly string[] {
+  const parts = /[-@]/.test(piece) ? piece.split(/[-@]/) : [piece]
+  return parts.flatMap((part) => {
+    const dotted = part.split('.')
+    return dotted.some((word) => word.length > 2) ? dotted : [part]
+  })
 }

@@ -7,9 +7,9 @@ import { PLACES } from './places.ts'
  */
 export type WordClass = 'legal' | 'software' | 'merchant' | 'place' | 'noise'
 
-const LEGAL = `inc incorporated llc ltd limited gmbh ag bv nv sa sas sarl srl spa pty plc co corp corporation company oy ab as aps
+const LEGAL = `inc incorporated llc ltd limited gmbh ag bv nv sa sas sarl srl pty plc co corp corporation company oy ab as aps
   kg ug se pte lp llp sl slu kk ltda lda doo sro pvt private technologies technology tech labs lab holdings holding group
-  international intl global worldwide europe emea americas usa eu systems system solutions networks network communications ventures
+  international intl sales global worldwide europe emea americas usa eu systems system solutions networks network communications ventures
   interactive publishing sdn bhd oyj asa ulc sapi cv eirl ou ooo uab kft ireland opco`
 
 const SOFTWARE = `software softwares saas subscription subscriptions subscr subscrip subs sub monthly month mth mo annual annually
@@ -17,7 +17,7 @@ const SOFTWARE = `software softwares saas subscription subscriptions subscr subs
   licences license licenses licensing seat seats user users cloud online app apps web website hosting domain domains server
   servers api platform digital internet host renewal renew invoice inv billing bill bills charge charges payment payments
   pay service services storage download downloads upgrade membership usage credits credit trial account mobile desktop suite
-  products product personal unlimited individual professional prof edu education workspace order purchase paid helppay
+  products product personal unlimited individual professional prof edu education workspace purchase paid helppay
   ai gpt saver deluxe essentials growth ultimate portal sw sys subscribe recurring`
 
 const NOISE = `the and of for by to from at in on de la le les el das der die und et y a an no www http https com net org

@@ -1,5 +1,8 @@
 import type { Product } from '../catalogue.ts'
+import { isEveryday } from '../descriptor/everyday-words.ts'
 import { gluedBilling } from '../descriptor/intermediary.ts'
+import type { Gap } from '../descriptor/token.ts'
+import { wordClass } from '../descriptor/words.ts'
 import { isTelling } from '../domain.ts'
 import type { Hit } from './hit.ts'
 import type { Index } from './index-table.ts'
@@ -14,6 +17,8 @@ const LONGEST_NAME = 6
 const SHORTEST_CUT = 6
 const SMALLEST_SHARE = 0.5
 const SHORTEST_GLUED = 5
+// A word that long may be cut in the middle of a text: `surveymonk t`.
+const LONG_CUT = 8
 
 /** All products that a text names in one way or another, unweighed: domains, exact keys, stems, glued and cut keys. */
 export function findHits(text: MatchText, index: Index): readonly Hit[] {
@@ -84,7 +89,7 @@ function addExact(hits: Hit[], text: MatchText, from: number, firstEnd: number, 
     const end = offsets[to] ?? begin
     if (end - begin > index.longestKey) return
     for (const key of index.keys.get(joined.slice(begin, end)) ?? []) {
-      hits.push(keyHit(key, key.openEnded ? 'stem' : 'exact', from, to))
+      hits.push(keyHit(key, isOpen(key, tokens[to]?.gap) ? 'stem' : 'exact', from, to))
     }
   }
 }
@@ -96,24 +101,39 @@ function addPrefixes(hits: Hit[], text: MatchText, from: number, index: Index): 
   const bucket = index.byPrefix.get(joined.slice(begin, begin + PREFIX_LETTERS))
   if (bucket === undefined) return
   const tail = joined.slice(begin)
-  const column = joined.slice(begin, offsets[columnEnd(text, from)])
   for (const key of bucket) {
     const to = offsets.findIndex((offset) => offset >= begin + key.text.length)
     if (key.text.length < tail.length && to !== -1 && tail.startsWith(key.text)) {
       const rest = joined.slice(begin + key.text.length, offsets[to])
       if (rest === '' || to <= start) continue
-      if (key.openEnded) hits.push(keyHit(key, 'stem', from, to))
+      if (key.open !== null && isReference(key, rest)) hits.push(keyHit(key, 'stem', from, to))
       else if (key.text.length >= SHORTEST_GLUED) hits.push(keyHit(key, 'glued', from, to, rest))
       continue
     }
-    addCut(hits, key, tail, from, tokens.length)
-    if (column !== tail) addCut(hits, key, column, from, columnEnd(text, from))
+    for (const end of new Set([tokens.length, columnEnd(text, from), from + 1])) addCut(hits, key, text, from, end)
   }
 }
 
-function addCut(hits: Hit[], key: Key, printed: string, from: number, to: number): void {
+// The mark behind a stem is often lost, and leaves two spaces.
+function isOpen({ open }: Key, gap: Gap | undefined): boolean {
+  return open === 'always' || (open === 'at-mark' && gap !== undefined && gap !== 'space' && gap !== 'column')
+}
+
+// What is glued to a stem must look like a reference, or the stem be long: `CANVA` begins "canvas" too.
+const TELLING_STEM = 8
+
+function isReference(key: Key, rest: string): boolean {
+  return key.text.length >= TELLING_STEM || /\d/.test(rest)
+}
+
+function addCut(hits: Hit[], key: Key, text: MatchText, from: number, to: number): void {
+  const printed = text.joined.slice(text.offsets[from], text.offsets[to])
   const share = printed.length / key.text.length
-  if (share >= 1 || share < SMALLEST_SHARE || printed.length < SHORTEST_CUT || !key.text.startsWith(printed)) return
+  const shortest = to < text.tokens.length && to === from + 1 ? LONG_CUT : SHORTEST_CUT
+  if (share >= 1 || share < SMALLEST_SHARE || printed.length < shortest || !key.text.startsWith(printed)) return
+  // Whole ordinary words are not cut: "resources" is no beginning of a longer name.
+  const words = text.tokens.slice(from, to)
+  if (words.every((token) => isEveryday(token.text) || wordClass(token.text) !== null)) return
   hits.push(keyHit(key, 'cut', from, to, '', share))
 }
 
@@ -137,6 +157,10 @@ function addGluedBilling(hits: Hit[], text: MatchText, index: Index): void {
   if (behindCode[0] === first.text[0]) rests.push(behindCode)
   for (const rest of rests) {
     if (rest.length < SHORTEST_GLUED) continue
+    const domain = first.domain === null ? '' : first.domain.slice(first.domain.indexOf(rest))
+    for (const product of index.owners.get(domain) ?? []) {
+      hits.push({ product, key: null, how: 'domain', from: 0, to: 1, rest: '', share: 1, seen: domain })
+    }
     for (const key of index.keys.get(rest) ?? []) {
       if (key.rarity !== 'common') hits.push(keyHit(key, 'glued', 0, 1, '', 1))
     }

@@ -1,6 +1,7 @@
 import { isEveryday } from '../descriptor/everyday-words.ts'
 import type { MccLeaning } from '../descriptor/mcc.ts'
 import type { Token } from '../descriptor/token.ts'
+import { isKnownMerchant } from '../descriptor/known-merchants.ts'
 import { isCutWord, wordClass } from '../descriptor/words.ts'
 import type { Hit } from './hit.ts'
 import type { Index } from './index-table.ts'
@@ -16,6 +17,8 @@ export type Features = {
   readonly trade: number
   readonly everyday: number
   readonly foreignDomains: number
+  /** The name is the name part of a site that the product is not known to have: `box.co.uk`. */
+  readonly otherSite: boolean
   readonly other: number
   /** Behind or before the name stand words of software bills, a reference, a legal form, own words of product or vendor. */
   readonly softwareWord: boolean
@@ -26,6 +29,8 @@ export type Features = {
   readonly share: number
   /** Glued rest that is neither a legal form nor a word of bills. */
   readonly strangeRest: boolean
+  /** Letters of the key: 0 for a domain. */
+  readonly letters: number
   readonly billing: 'software' | 'other' | null
   readonly mcc: MccLeaning
   readonly recurring: boolean | null
@@ -48,18 +53,20 @@ export function compare(hit: Hit, text: MatchText, index: Index, setting: Settin
     if (at >= hit.to && token.gap === 'column') inColumn = true
     if ((at >= hit.from && at < hit.to) || at < explainedTo) return
     const kind = inColumn && token.domain === null ? 'silent' : kindOf(token, at, text, hit, own)
-    if (at < hit.from && (kind === 'other' || kind === 'everyday' || kind === 'trade')) before += 1
+    if (at < hit.from && kind !== 'own' && kind !== 'legal') before += 1
     if (tellsAll && (kind === 'other' || kind === 'everyday')) return
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
   })
   const count = (kind: Kind): number => kinds.get(kind) ?? 0
+  const known = hit.how === 'exact' && isKnownMerchant(text.tokens.slice(text.start).map((token) => token.text))
   return {
     how: hit.how,
-    rarity: hit.key?.rarity ?? 'rare',
+    rarity: rarityIn(hit, text),
     before,
-    trade: count('trade'),
+    trade: count('trade') + (known ? 1 : 0),
     everyday: count('everyday'),
     foreignDomains: count('foreign'),
+    otherSite: isOtherSite(hit, text),
     other: count('other'),
     softwareWord: count('software') > 0,
     reference: count('reference') > 0,
@@ -67,10 +74,29 @@ export function compare(hit: Hit, text: MatchText, index: Index, setting: Settin
     ownWord: count('own') > 0,
     share: hit.share,
     strangeRest: hit.how === 'glued' && hit.rest !== '' && !isPlainRest(hit.rest, own),
+    letters: hit.key?.text.length ?? 0,
     billing: billingOf(text, hit),
     mcc: setting.mcc,
     recurring: setting.recurring,
   }
+}
+
+// A name in one word that the text spells in several is proved by less: "four square" is no Foursquare.
+function rarityIn(hit: Hit, text: MatchText): Rarity {
+  const { key } = hit
+  if (key === null) return 'rare'
+  if (key.rarity !== 'rare' || key.words >= hit.to - hit.from || hit.how === 'stem') return key.rarity
+  const pieces = text.tokens.slice(hit.from, hit.to)
+  return pieces.every((token) => isEveryday(token.text) || wordClass(token.text) !== null) ? 'common' : 'fair'
+}
+
+function isOtherSite({ how, product, from, to }: Hit, text: MatchText): boolean {
+  if (how === 'domain') return false
+  return text.tokens
+    .slice(from, to)
+    .some(
+      ({ domain }) => domain !== null && !product.domains.includes(domain) && !product.sharedDomains.includes(domain),
+    )
 }
 
 function billingOf(text: MatchText, hit: Hit): Features['billing'] {
@@ -107,10 +133,13 @@ function kindOf(token: Token, at: number, text: MatchText, hit: Hit, own: Readon
   return isEveryday(token.text) ? 'everyday' : 'other'
 }
 
-// "Menlo Park", "Overland Park": a trade word behind a place is the place's.
+// "Menlo Park", "Overland Park": some trade words behind a place are the place's.
+const PLACE_ENDINGS = new Set(['park', 'garden', 'gardens', 'farms'])
+
 function isPartOfPlace(at: number, text: MatchText): boolean {
   const previous = text.tokens[at - 1]
-  return previous !== undefined && wordClass(previous.text) === 'place'
+  const ends = PLACE_ENDINGS.has(text.tokens[at]?.text ?? '')
+  return ends && previous !== undefined && wordClass(previous.text) === 'place'
 }
 
 function startsOwn(cut: string, own: ReadonlySet<string>): boolean {

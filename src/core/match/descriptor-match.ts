@@ -41,7 +41,8 @@ export function matchDescriptor(identity: DescriptorIdentity, index: Index, reje
       candidates: decision.candidates.map(candidate),
       runnerUp: decision.candidates.slice(1, 2).map(candidate)[0] ?? null,
       intermediary,
-      softwareLikelihood: rounded(likelihood.probability),
+      // What is this product with some probability is software with at least that.
+      softwareLikelihood: rounded(Math.max(likelihood.probability, nearest)),
       reasons: () => [
         ...decision.candidates.flatMap(reasonsFor),
         'not certain enough to decide without a person',

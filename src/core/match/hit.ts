@@ -5,7 +5,7 @@ import type { Key } from './key.ts'
 export type Hit = {
   readonly product: Product
   readonly key: Key | null
-  /** `domain`, `exact`, `stem` (an open-ended beginning), `glued` (more behind it without a gap), `cut`, `typo`. */
+  /** `domain`, `exact`, `stem` (an open beginning), `glued` (more behind it without a gap), `cut`, `typo`. */
   readonly how: 'domain' | 'exact' | 'stem' | 'glued' | 'cut' | 'typo'
   readonly from: number
   readonly to: number

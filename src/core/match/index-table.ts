@@ -8,14 +8,14 @@ import { DeleteIndex } from './deletes.ts'
 import type { Key } from './key.ts'
 import { productKeys } from './key.ts'
 
-/** Letters by which cut names and open-ended stems are found. */
+/** Letters by which cut names and open stems are found. */
 export const PREFIX_LETTERS = 5
 
 /** Everything a catalogue says, laid out for looking up. Built once, never changed. */
 export type Index = {
   readonly products: ReadonlyMap<string, Product>
   readonly keys: ReadonlyMap<string, readonly Key[]>
-  /** Keys by their first five characters; open-ended stems come with the rest. */
+  /** Keys by their first five characters; open stems come with the rest. */
   readonly byPrefix: ReadonlyMap<string, readonly Key[]>
   readonly longestKey: number
   readonly typos: DeleteIndex

@@ -15,8 +15,13 @@ export type Key = {
   readonly product: Product
   readonly from: 'name' | 'alias' | 'stem' | 'gallery'
   readonly rarity: Rarity
-  /** A statement stem whose tail is a reference, so that what follows needs no explanation: `GRAMMARLY CO*`. */
-  readonly openEnded: boolean
+  /** Words it is written with. */
+  readonly words: number
+  /**
+   * For a statement stem: what follows it is a reference and needs no explanation, always (`INTUIT *QBOOKS`) or where its mark is
+   * printed (`CANVA*`). Null for a plain name.
+   */
+  readonly open: 'always' | 'at-mark' | null
   /** The product as written there, for explanations. */
   readonly written: string
 }
@@ -32,13 +37,13 @@ const ENDINGS = new Set('com io ai co app so net org us'.split(' '))
 /** All keys of a product: name, aliases, gallery names and stems, with and without legal form or domain ending. */
 export function productKeys(product: Product): readonly Key[] {
   const keys = new Map<string, Key>()
-  const add = (words: readonly string[], from: Key['from'], written: string, openEnded = false): void => {
+  const add = (words: readonly string[], from: Key['from'], written: string, open: Key['open'] = null): void => {
     const text = words.join('')
     if (text.length < SHORTEST_KEY || keys.has(text)) return
-    const rarity = openEnded && text.length >= 6 ? 'rare' : rarityOf(words, text, product)
-    keys.set(text, { text, product, from, rarity, openEnded, written })
+    const rarity = open === 'always' && text.length >= 6 ? 'rare' : rarityOf(words, text, product)
+    keys.set(text, { text, product, from, rarity, words: words.length, open, written })
   }
-  for (const stem of product.stems) add(nameWords(stem), 'stem', stem, isOpenEnded(stem))
+  for (const stem of product.stems) add(nameWords(stem), 'stem', stem, openness(stem))
   for (const [from, names] of [
     ['name', [product.name]],
     ['alias', product.aliases],
@@ -53,9 +58,13 @@ export function productKeys(product: Product): readonly Key[] {
   return [...keys.values()]
 }
 
-// A stem of one plain word is a name; one that goes on after a mark, or has several words, tells how the merchant prints.
-function isOpenEnded(stem: string): boolean {
-  return /[*_#/-]/.test(stem) || nameWords(stem).length > 1
+// A stem of one plain word is a name; one of several words, or with a mark, tells how the merchant prints; ordinary words
+// ("help scout") begin other names too.
+function openness(stem: string): Key['open'] {
+  const words = nameWords(stem)
+  const marked = /[*_#/-]/.test(stem)
+  if (words.length === 1) return marked ? 'at-mark' : null
+  return marked || !words.every(isOrdinary) ? 'always' : null
 }
 
 function withoutEnding(words: readonly string[], name: string): readonly string[] {

@@ -12,9 +12,12 @@ const NAME_EXACT: Readonly<Record<Rarity, number>> = {
   fair: 3.6, // short or made of everyday words, but whole
   common: 3.2, // alone on the line it is just credible, anything unexplained undoes it
 }
-const GLUED = -0.8 // the name has no end of its own
+const GLUED: Readonly<Record<Rarity, number>> = { rare: -0.8, fair: -1.5, common: -3 } // the name has no end of its own
 const STRANGE_REST = -3.5 // what is glued to it belongs to a longer name
+const STRANGE_REST_OF_LONG = -0.7 // unless the name is so long that nothing else begins like it
+const LONG_KEY = 9
 const CUT_FULL = -0.6 // a cut name, nearly whole
+const CUT_PLAIN = -1.5 // a cut name of ordinary words
 const CUT_LOST = -4 // for the whole name lost, in proportion
 const TYPING_ERROR = -2 // machines print descriptors, and near names are mostly other names
 
@@ -26,14 +29,15 @@ const UNEXPLAINED: Readonly<Record<Rarity, number>> = {
 }
 const UNEXPLAINED_EVERYDAY: Readonly<Record<Rarity, number>> = { rare: -2.2, fair: -3.2, common: -4.5 }
 const UNEXPLAINED_BEFORE = -1.8 // on top: names stand first on a bill
-const TRADE_WORD: Readonly<Record<Rarity, number>> = { rare: -4, fair: -5, common: -6 } // another trade is named
-const FOREIGN_DOMAIN = -2.5 // the line names somebody else's site
+const TRADE_WORD: Readonly<Record<Rarity, number>> = { rare: -5.5, fair: -6, common: -7 } // another trade is named
+const FOREIGN_DOMAIN: Readonly<Record<Rarity, number>> = { rare: -1.2, fair: -2.5, common: -3.5 } // somebody else's site: perhaps the customer's
+const OTHER_SITE: Readonly<Record<Rarity, number>> = { rare: -1, fair: -2.5, common: -4 } // box.co.uk is not Box
 const BESIDE_DOMAIN = 0.35 // share of these penalties that remains where the product's own domain is printed
 
 // What speaks for software, or for this product.
-const SOFTWARE_WORD = 0.6
+const SOFTWARE_WORD: Readonly<Record<Rarity, number>> = { rare: 0.6, fair: 0.6, common: 0.3 }
 const REFERENCE = 0.4 // subscriptions print account ids; shops print branch numbers
-const LEGAL_FORM = 0.3
+const LEGAL_FORM: Readonly<Record<Rarity, number>> = { rare: 0.3, fair: 0, common: -0.8 } // a common word with a legal form is somebody's whole name
 const OWN_WORD = 1.5 // a second word of the product or its vendor
 const SOFTWARE_BILLING: Readonly<Record<Rarity, number>> = { rare: 0.5, fair: 1, common: 1.5 }
 const OTHER_BILLING: Readonly<Record<Rarity, number>> = { rare: -0.2, fair: -0.8, common: -1.5 } // wallets bill for anybody
@@ -52,7 +56,7 @@ export function probability(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds))
 }
 
-function found({ how, rarity, share, strangeRest }: Features): number {
+function found({ how, rarity, share, strangeRest, letters }: Features): number {
   switch (how) {
     case 'domain':
       return DOMAIN_NAMED
@@ -61,9 +65,13 @@ function found({ how, rarity, share, strangeRest }: Features): number {
     case 'exact':
       return NAME_EXACT[rarity]
     case 'glued':
-      return NAME_EXACT[rarity] + GLUED + (strangeRest ? STRANGE_REST : 0)
+      return (
+        NAME_EXACT[rarity] +
+        GLUED[rarity] +
+        (strangeRest ? (letters >= LONG_KEY ? STRANGE_REST_OF_LONG : STRANGE_REST) : 0)
+      )
     case 'cut':
-      return NAME_EXACT[rarity] + CUT_FULL + CUT_LOST * (1 - share)
+      return NAME_EXACT[rarity] + CUT_FULL + (rarity === 'rare' ? 0 : CUT_PLAIN) + CUT_LOST * (1 - share)
     case 'typo':
       return NAME_EXACT[rarity] + TYPING_ERROR
     default:
@@ -78,11 +86,12 @@ function around(features: Features): number {
     everyday * UNEXPLAINED_EVERYDAY[rarity] +
     trade * TRADE_WORD[rarity] +
     before * UNEXPLAINED_BEFORE +
-    foreignDomains * FOREIGN_DOMAIN
+    foreignDomains * FOREIGN_DOMAIN[rarity] +
+    (features.otherSite ? OTHER_SITE[rarity] : 0)
   const favour =
-    (features.softwareWord ? SOFTWARE_WORD : 0) +
+    (features.softwareWord ? SOFTWARE_WORD[rarity] : 0) +
     (features.reference ? REFERENCE : 0) +
-    (features.legalForm ? LEGAL_FORM : 0) +
+    (features.legalForm ? LEGAL_FORM[rarity] : 0) +
     (features.ownWord ? OWN_WORD : 0)
   return against * (how === 'domain' ? BESIDE_DOMAIN : 1) + favour
 }
