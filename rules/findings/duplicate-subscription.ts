@@ -152,24 +152,33 @@ export const duplicateSubscription: Rule = {
 }
 
 function detectApp({ app: found }: AppFacts, { contract, channels, extra }: Duplicates): Detection {
-  const cards = count(channels.length, 'channel')
   const manager = contract?.owner ?? `whoever manages ${found.name}`
+  const subscriptions = channels.length === 1 ? 'the other subscription' : `the other ${channels.length} subscriptions`
   return {
     rule: 'duplicate-subscription',
     subject: { kind: 'app', id: found.id },
     app: found.id,
     severity: severityOf(channels, extra),
-    title: `${found.name} is bought through ${cards} ${contract === null ? 'at the same time' : "beside the company's contract"}`,
+    title: `${found.name} is paid for ${payers(channels)} ${contract === null ? 'at the same time' : "beside the company's contract"}`,
     nextStep:
       contract === null
         ? `Choose one subscription to ${found.name}, give the payers of the others seats in it, and cancel the others`
-        : `Ask ${manager} for ${agree(channels.length, 'a seat', 'seats')} in the contract, then cancel what is bought through the ${cards}`,
+        : `Ask ${manager} for ${agree(channels.length, 'a seat', 'seats')} in the contract of ${found.name}, then cancel ${subscriptions}`,
     evidence: [...(contract === null ? [] : [inventoryEvidence(contract)]), ...channels.flatMap(channelEvidence)],
     people: distinct(channels.flatMap(({ person }) => person ?? [])).length,
     spendMinor: extra,
     sources: ['statement'],
     mayNeedYou: true,
   }
+}
+
+/** What tells the channels apart: people, accounts, or who bills. */
+function payers(channels: readonly Channel[]): string {
+  const people = new Set(channels.flatMap(({ person }) => person ?? []))
+  if (people.size === channels.length) return `by ${count(people.size, 'person', 'people')}`
+  const accounts = new Set(channels.map(({ account }) => account))
+  if (accounts.size === channels.length) return `on ${count(accounts.size, 'account')}`
+  return `in ${count(channels.length, 'way')}`
 }
 
 function severityOf(channels: readonly Channel[], extra: Readonly<Record<string, number>>): Severity {

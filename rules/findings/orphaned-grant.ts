@@ -104,6 +104,7 @@ function detectPerson(who: string, held: readonly WayIn[], known: Person | undef
       compare(a.source, b.source) ||
       compare(a.evidence.text, b.evidence.text),
   )
+  const names = distinct(ways.map((way) => way.app.name))
   const apps = distinct(ways.map((way) => way.app.id))
   const charges = ways.flatMap((way) => way.charges)
   const [first] = ways
@@ -113,7 +114,7 @@ function detectPerson(who: string, held: readonly WayIn[], known: Person | undef
     subject: { kind: 'person', id: who },
     app: apps.length === 1 ? (apps[0] ?? null) : null,
     severity: severityOf(ways),
-    title: `The account of ${who} is ${state}, and ${list(countKinds(ways))} to ${count(apps.length, 'app')} remain`,
+    title: `The account of ${who} is ${state} and still holds ${list(countKinds(ways))} (${list(names, 4)})`,
     nextStep: first === undefined ? '' : removePersonStep(who, first.app.name, first.source),
     evidence: ways.map(({ evidence }) => evidence),
     people: 1,
@@ -139,6 +140,6 @@ function countKinds(ways: readonly WayIn[]): string[] {
   return [
     ...(grants > 0 ? [count(grants, 'consent')] : []),
     ...(assignments > 0 ? [count(assignments, 'assignment')] : []),
-    ...(cards > 0 ? [`${count(cards, 'card')} that ${cards === 1 ? 'is' : 'are'} charged`] : []),
+    ...(cards > 0 ? [count(cards, 'charged card')] : []),
   ]
 }

@@ -7,6 +7,7 @@ import { compare } from './parts/order.ts'
 import { atLeast, riskOf } from './parts/reach.ts'
 import { annualSpend, reaches } from './parts/spend.ts'
 import { describeUse, useOf } from './parts/use.ts'
+import { STANDING_WORDS } from './parts/wording.ts'
 
 /** A tool that the company approved and uses, and for which nobody answers. */
 export const ownerMissing: Rule = {
@@ -32,7 +33,7 @@ export const ownerMissing: Rule = {
         subject: { kind: 'app', id: each.app.id },
         app: each.app.id,
         severity,
-        title: `${listed.tool} ${describeUse(each, use)}, is ${listed.status} and has no owner`,
+        title: `${listed.tool} ${describeUse(each, use)}, ${STANDING_WORDS[listed.status]} and has no owner`,
         nextStep: `Ask the team that uses ${listed.tool} most who answers for it, and enter that person as owner in the inventory`,
         evidence: [inventoryEvidence(listed), ...peopleEvidence(each), ...spendEvidence(each, 1)],
         people: each.app.users,

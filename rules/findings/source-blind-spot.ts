@@ -108,7 +108,10 @@ function detectSource({ source, status, gaps, completeAt, rejected }: SourceRead
       status === 'failed'
         ? `${name} could not be read`
         : `${name} ${verb} read only in part: ${count(missed.length, 'thing')} ${agree(missed.length, 'is', 'are')} missing`,
-    nextStep: first === undefined ? `Run "daylight doctor" to see why ${name} ${verb} not read` : first.reason,
+    nextStep:
+      first === undefined
+        ? `Run "daylight doctor" to see why ${name} ${verb} not read`
+        : `${name}, ${first.subject}: ${first.reason}`,
     evidence: [...evidence, { kind: 'source', source, key: source, text: list(counts) }],
     people: 0,
     spendMinor: {},

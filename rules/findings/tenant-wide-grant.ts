@@ -103,7 +103,7 @@ function detectAccess(each: AppFacts, access: AppGrant['access'], given: Facts):
     title:
       access === 'delegated'
         ? `${found.name} has a consent for the whole company and may ${may}`
-        : `${found.name} may act on its own, without anybody signed in, and ${may}`,
+        : `${found.name} may act for the whole company with nobody signed in, and ${may}`,
     nextStep: `${listed?.owner ? `Ask ${listed.owner} (owner) whether everybody needs ${found.name}; if not: ` : ''}${reviewStep(found.name, main)}`,
     evidence: [...grantEvidence(grants, given.scopes), ...(listed === undefined ? [] : [inventoryEvidence(listed)])],
     people: Math.max(found.users, given.people.filter(({ status }) => status === 'active').length),

@@ -12,7 +12,7 @@ import { annualSpend, reaches } from './parts/spend.ts'
 import { excessOf } from './parts/tolerance.ts'
 import type { Use } from './parts/use.ts'
 import { describeUse, isPaid, isThirdParty, sourcesOf, useOf } from './parts/use.ts'
-import { amounts, count, list } from './parts/wording.ts'
+import { amounts, list, STANDING_WORDS } from './parts/wording.ts'
 
 // Above these a tool matters to the company whatever it may read: whole units of the currency charged.
 const MANY_PEOPLE = { medium: 10, high: 25 }
@@ -118,13 +118,12 @@ function detectApp(each: AppFacts, use: Use, tools: readonly ApprovedTool[], giv
   const listed = given.inventory.find(({ id }) => id === found.inventoryEntry)
   const spend = annualSpend(each)
   const paid = use !== 'paid' && isPaid(found) ? ` and paid for (${amounts(spend)})` : ''
-  const decision = found.standing === 'unlisted' ? 'is not in the inventory' : `was ${found.standing}`
   return {
     rule: 'unapproved-tool',
     subject: { kind: 'app', id: found.id },
     app: found.id,
     severity: severityOf(each, given),
-    title: `${found.name} ${describeUse(each, use)}${paid} and ${decision}`,
+    title: `${found.name} ${describeUse(each, use)}${paid} and ${STANDING_WORDS[found.standing]}`,
     nextStep: ended ? endStep(each) : decideStep(each, tools),
     evidence: [
       ...(excess.length === 0
@@ -160,7 +159,7 @@ function severityOf(each: AppFacts, given: Facts): Severity {
 
 function decideStep(each: AppFacts, tools: readonly ApprovedTool[]): string {
   const { name, users } = each.app
-  const who = users > 0 ? `its ${count(users, 'user')}` : 'whoever pays for it or set it up'
+  const who = users > 0 ? (users === 1 ? 'its user' : `its ${users} users`) : 'whoever pays for it or set it up'
   const alternative = alternativeTo(each.app, tools)
   const instead = alternative === null ? '' : ` and whether ${alternative} (approved) would do`
   return `Ask ${who} what ${name} does for them${instead}; then approve or decline ${name} in the inventory`

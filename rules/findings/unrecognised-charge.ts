@@ -72,10 +72,12 @@ function detectCharge({ id, descriptor, match, charges: all }: UnrecognisedCharg
   const severity = severityOf(spend)
   const payers = distinct(charges.flatMap(({ person }) => person ?? []))
   const accounts = distinct(charges.map(({ account }) => account))
-  const sum = `${count(charges.length, 'charge')} of ${amounts(spend) || 'nothing after refunds'}`
+  const sum = `${count(charges.length, 'charge')}, ${amounts(spend) || 'nothing after refunds'}`
   const candidates = match.candidates.map(({ name }) => name)
   const meaning =
-    candidates.length > 0 ? `could be ${list(candidates, 3)}` : 'looks like software that the catalogue does not know'
+    candidates.length > 0
+      ? `could be ${list(candidates, 3, 'or')}`
+      : 'looks like software that the catalogue does not know'
   return {
     rule: 'unrecognised-charge',
     subject: { kind: 'charge', id },

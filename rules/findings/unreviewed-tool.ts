@@ -3,6 +3,7 @@ import { app, charge, facts, grant, people } from './example.ts'
 import { grantEvidence, inventoryEvidence, peopleEvidence, sourceEvidence, spendEvidence } from './parts/evidence.ts'
 import { annualSpend } from './parts/spend.ts'
 import { excessOf } from './parts/tolerance.ts'
+import { STANDING_WORDS } from './parts/wording.ts'
 import { describeUse, isThirdParty, sourcesOf, useOf } from './parts/use.ts'
 
 /** A small tool that nobody decided on, or one whose review is under way: listed, never alarmed. */
@@ -26,7 +27,7 @@ export const unreviewedTool: Rule = {
         subject: { kind: 'app', id: found.id },
         app: found.id,
         severity: 'low',
-        title: `${found.name} ${describeUse(each, use)} and ${reviewing ? 'is under review' : 'is not in the inventory'}`,
+        title: `${found.name} ${describeUse(each, use)} and ${STANDING_WORDS[found.standing]}`,
         nextStep: reviewing
           ? `Finish the review of ${found.name}${listed?.owner ? ` with ${listed.owner}` : ''} and set its status in the inventory`
           : `Add ${found.name} to the inventory with a status when you next review small tools`,

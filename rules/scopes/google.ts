@@ -32,9 +32,7 @@ const READ_ONLY = new Set(['readonly', 'read-only', 'read_only', 'read'])
 /** What a Google scope lets an app do. With `application` (domain-wide delegation) it reaches everybody: one risk more. */
 export function googleScope(scope: string, access: 'delegated' | 'application'): ScopeFacts {
   const facts = delegated(scope)
-  if (access === 'delegated') return facts
-  const risk = facts.risk === 'low' ? 'low' : raised(facts.risk)
-  return { ...facts, risk, means: `${facts.means}, in the name of anybody in the company` }
+  return access === 'delegated' || facts.risk === 'low' ? facts : { ...facts, risk: raised(facts.risk) }
 }
 
 function delegated(scope: string): ScopeFacts {

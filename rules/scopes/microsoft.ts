@@ -37,7 +37,7 @@ export function microsoftScope(scope: string, access: Access): ScopeFacts {
   const listed = LISTED.get(name.toLowerCase())
   const facts = listed === undefined ? derivePermission(name, access) : rated(listed, access)
   if (facts === null) return { scope, ...unknown(`unknown permission ${name}`) }
-  return access === 'delegated' ? { scope, ...facts } : { scope, ...facts, means: `${facts.means}, for everybody` }
+  return { scope, ...facts }
 }
 
 /** `https://graph.microsoft.com/Mail.Read` -> `Mail.Read`; null for a service whose names mean something else. */

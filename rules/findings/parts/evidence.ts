@@ -7,7 +7,7 @@ import { compare } from './order.ts'
 import { meanings, reachOf } from './reach.ts'
 import { spendCharges } from './spend.ts'
 import { SIGN_IN_SOURCES } from './use.ts'
-import { amounts, count, list, SOURCE_NAMES } from './wording.ts'
+import { amounts, count, list, SOURCE_NAMES, STANDING_WORDS } from './wording.ts'
 
 /** One line a grant, most dangerous scopes first; people are counted, not named. */
 export function grantEvidence(grants: readonly AppGrant[], table: ScopeTable): Evidence[] {
@@ -25,7 +25,7 @@ export function grantEvidence(grants: readonly AppGrant[], table: ScopeTable): E
 }
 
 function holder(grant: AppGrant): string {
-  if (grant.access === 'application') return 'an application permission'
+  if (grant.access === 'application') return 'a permission of its own, for everybody and with nobody signed in,'
   if (grant.tenantWide) return 'a consent for the whole company'
   return `the consent of ${count(grant.people.length, 'person', 'people')}`
 }
@@ -84,6 +84,6 @@ export function inventoryEvidence(entry: InventoryEntry): Evidence {
     kind: 'inventory',
     source: 'inventory',
     key: entry.id,
-    text: `${entry.tool} is ${entry.status} in the inventory: ${list(facts)}`,
+    text: `${entry.tool} ${STANDING_WORDS[entry.status]}: ${list(facts)}`,
   }
 }

@@ -1,4 +1,5 @@
 import type { Totals } from '#core/app.ts'
+import type { Standing } from '#core/inventory.ts'
 import { formatMoney } from '#core/money.ts'
 import type { Source } from '#core/observation.ts'
 
@@ -9,6 +10,17 @@ export const SOURCE_NAMES: Readonly<Record<Source, string>> = {
   okta: 'Okta',
   'app-list': 'The app list',
   statement: 'Statements',
+}
+
+/** How a standing ends a sentence about the tool. */
+export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+  approved: 'is approved',
+  restricted: 'is restricted',
+  trial: 'is on trial',
+  'under-review': 'is under review',
+  rejected: 'was rejected',
+  retired: 'was retired',
+  unlisted: 'is not in the inventory',
 }
 
 /** `1 person`, `7 people`, `2 charges`. */
@@ -22,10 +34,10 @@ export function agree(number: number, one: string, many: string): string {
 }
 
 /** `a`, `a and b`, `a, b and c`; beyond `most` the rest is counted: `a, b and 3 more`. Empty for no items. */
-export function list(items: readonly string[], most = 5): string {
+export function list(items: readonly string[], most = 5, join: 'and' | 'or' = 'and'): string {
   const shown = items.length > most ? [...items.slice(0, most - 1), `${items.length - most + 1} more`] : [...items]
   const last = shown.pop() ?? ''
-  return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`
+  return shown.length === 0 ? last : `${shown.join(', ')} ${join} ${last}`
 }
 
 /** Amounts of every currency, never added: `1,440.00 EUR and 20.00 USD`. Empty for no amounts. */
