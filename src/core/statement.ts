@@ -79,10 +79,3 @@ export type StatementFormat = {
   readonly currency: string | null
   readonly nature: StatementNature
 }
-
-/** What a file leaves open. `field` names the part of the format that the answer fills. */
-export type StatementQuestion = {
-  readonly field: string
-  readonly options: readonly string[]
-  readonly evidence: string
-}

@@ -1,0 +1,38 @@
+import { DELIMITERS } from '#core/statement.ts'
+import type { Delimiter } from '#core/statement.ts'
+import { writtenAmount } from './amounts.ts'
+import { writtenDate } from './dates.ts'
+import { readHeaderWord } from './header-words.ts'
+import { parseLines } from './records.ts'
+
+const LINES = 120
+
+/** The delimiter under which the lines fall into columns of dates, amounts and known header words. */
+export function sniffDelimiter(lines: readonly string[]): Delimiter {
+  const said = /^"?sep=([,;\t|])"?$/i.exec(lines[0] ?? '')?.[1]
+  const named = DELIMITERS.find((delimiter) => delimiter === said)
+  if (named !== undefined) return named
+  const sample = lines.slice(0, LINES)
+  const scored = DELIMITERS.map((delimiter) => ({ delimiter, score: score(sample, delimiter) }))
+  return scored.reduce((best, next) => (next.score > best.score ? next : best)).delimiter
+}
+
+function score(lines: readonly string[], delimiter: Delimiter): number {
+  const records = parseLines(lines, delimiter).filter((record) => record.broken === null)
+  if (records.length === 0) return 0
+  const widths = new Map<number, number>()
+  let typed = 0
+  let words = 0
+  for (const { cells } of records) {
+    const width = Math.min(cells.length, 500)
+    widths.set(width, (widths.get(width) ?? 0) + 1)
+    const looked = cells.slice(0, 100)
+    if (looked.length < 2) continue
+    typed += looked.some((cell) => writtenDate(cell) !== null) ? 1 : 0
+    typed += looked.some((cell) => writtenAmount(cell) !== null) ? 1 : 0
+    words = Math.max(words, looked.filter((cell) => readHeaderWord(cell).meanings.size > 0).length)
+  }
+  const [width = 1, rows = 0] = [...widths].toSorted(([a, m], [b, n]) => n - m || b - a)[0] ?? []
+  if (width < 2 && words < 2) return typed / records.length / 100
+  return typed / records.length + rows / records.length + words + Math.min(width, 20) / 20
+}

@@ -1,0 +1,15 @@
+const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', æ: 'ae', œ: 'oe', ı: 'i', þ: 'th' }
+const MARKS = /\p{M}+/gu
+const OTHER_LETTERS = /[ßøłđæœıþ]/g
+
+/** Lower case, without accents, words apart by single spaces: `Währung (€)` -> `wahrung €`. */
+export function fold(text: string): string {
+  return text
+    .replace(/([a-z])([A-Z][a-z])/g, '$1 $2')
+    .normalize('NFKD')
+    .replace(MARKS, '')
+    .toLowerCase()
+    .replace(OTHER_LETTERS, (letter) => LETTERS[letter] ?? letter)
+    .replace(/[^\p{L}\p{N}#$€£¥+]+/gu, ' ')
+    .trim()
+}

@@ -1,0 +1,73 @@
+import type { ChargeKind } from '#core/observation.ts'
+import type { StatementNature } from '#core/statement.ts'
+import { kindOfStatus, kindOfText, kindOfType } from './row-words.ts'
+
+export type KindClues = {
+  readonly status: string
+  readonly type: string
+  readonly category: string
+  readonly text: string
+  /** Money spent, negative for money back; null while the sign is open. */
+  readonly spent: number | null
+  readonly nature: StatementNature
+}
+
+/** What a row is: its state first, then what it calls itself, then its wording and the way the money went. */
+export function kindOf(clues: KindClues): ChargeKind {
+  const state = kindOfStatus(clues.status)
+  if (state !== null) return state
+  const type = kindOfType(clues.type) ?? categoryKind(clues)
+  const text = kindOfText(clues.text)
+  const back = clues.spent !== null && clues.spent < 0
+  switch (type) {
+    case 'declined':
+    case 'pending':
+    case 'transfer':
+      return type
+    case 'fee':
+      return back ? 'refund' : 'fee'
+    case 'payment':
+      return isCardPayment(clues, text) ? 'payment' : back ? backKind(clues, text) : 'purchase'
+    case 'income':
+      return back || clues.spent === null
+        ? text === 'payment' && clues.nature === 'card'
+          ? 'payment'
+          : 'income'
+        : 'purchase'
+    case 'refund':
+      if (back && text === 'payment') return 'payment'
+      return back || clues.spent === null ? 'refund' : 'purchase'
+    case 'purchase':
+      if (back) return text === 'payment' ? 'payment' : 'refund'
+      return outKind(clues, text)
+    case null:
+      if (clues.spent === null) return text ?? 'purchase'
+      return back ? backKind(clues, text) : outKind(clues, text)
+    default:
+      return type satisfies never
+  }
+}
+
+/** Categories name merchants' trades; on a card, a few name what the row is: `Payment/Credit`, `Fees & Adjustments`. */
+function categoryKind({ category, nature, spent }: KindClues): ChargeKind | null {
+  if (category === '' || nature !== 'card') return null
+  const kind = kindOfType(category)
+  if (kind === 'payment' && spent !== null && spent < 0) return 'payment'
+  return kind === 'fee' ? 'fee' : null
+}
+
+/** A payment to a card comes back to it; on the account that pays, only plain words tell it from any other payment. */
+function isCardPayment({ spent, nature }: KindClues, text: ChargeKind | null): boolean {
+  if (text === 'payment') return true
+  return nature !== 'account' && (spent === null || spent < 0)
+}
+
+function outKind({ nature }: KindClues, text: ChargeKind | null): ChargeKind {
+  if (text === 'fee' || text === 'transfer') return text
+  return text === 'payment' && nature === 'account' ? 'payment' : 'purchase'
+}
+
+function backKind({ nature }: KindClues, text: ChargeKind | null): ChargeKind {
+  if (text === 'payment' || text === 'transfer' || text === 'income' || text === 'refund') return text
+  return nature === 'account' ? 'income' : 'refund'
+}

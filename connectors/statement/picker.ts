@@ -1,0 +1,73 @@
+import { RESEMBLING } from './header-words.ts'
+import type { HeaderWord } from './header-words.ts'
+import { mostly } from './profile.ts'
+import type { ColumnProfile } from './profile.ts'
+import type { Meaning } from './vocabulary.ts'
+
+export const LISTED = RESEMBLING - 1
+
+/** Takes columns for meanings, each column once: the most telling word first, content permitting. */
+export class Picker {
+  readonly #words: readonly HeaderWord[]
+  readonly profiles: readonly ColumnProfile[]
+  readonly #taken = new Set<number>()
+
+  constructor(words: readonly HeaderWord[], profiles: readonly ColumnProfile[]) {
+    this.#words = words
+    this.profiles = profiles
+  }
+
+  /** `worst`: the last rank that still counts; `LISTED` leaves words out that only resemble those of the vocabulary. */
+  candidates(meaning: Meaning, worst: number = RESEMBLING): readonly ColumnProfile[] {
+    return this.profiles
+      .filter(
+        (profile) => !this.#taken.has(profile.index) && this.#rank(meaning, profile) <= worst && fits(meaning, profile),
+      )
+      .toSorted(
+        (a, b) => Number(b.filled > 0) - Number(a.filled > 0) || this.#rank(meaning, a) - this.#rank(meaning, b),
+      )
+  }
+
+  /** Columns that nothing was taken for yet. */
+  free(): readonly ColumnProfile[] {
+    return this.profiles.filter((profile) => !this.#taken.has(profile.index))
+  }
+
+  /** True when the vocabulary says anything about the column. */
+  isNamed(profile: ColumnProfile): boolean {
+    return (this.#words[profile.index]?.meanings.size ?? 0) > 0
+  }
+
+  currencyOf(profile: ColumnProfile): string | null {
+    return this.#words[profile.index]?.currency ?? null
+  }
+
+  take(profile: ColumnProfile): number {
+    this.#taken.add(profile.index)
+    return profile.index
+  }
+
+  pick(meaning: Meaning): number | null {
+    const [best] = this.candidates(meaning)
+    return best === undefined ? null : this.take(best)
+  }
+
+  #rank(meaning: Meaning, profile: ColumnProfile): number {
+    return this.#words[profile.index]?.meanings.get(meaning) ?? Infinity
+  }
+}
+
+const DATES: readonly Meaning[] = ['postDate', 'transactionDate', 'valueDate']
+const MONEY: readonly Meaning[] = ['amount', 'debit', 'credit', 'originalAmount', 'balance', 'fee']
+const CURRENCIES: readonly Meaning[] = ['currency', 'originalCurrency']
+const TEXTS: readonly Meaning[] = ['descriptor', 'descriptorMore', 'merchant', 'vendor']
+
+function fits(meaning: Meaning, profile: ColumnProfile): boolean {
+  const { filled, directions } = profile
+  if (DATES.includes(meaning)) return mostly(profile.dates + profile.serials, profile)
+  if (MONEY.includes(meaning)) return mostly(profile.amounts, profile)
+  if (CURRENCIES.includes(meaning)) return mostly(profile.currencies, profile)
+  if (TEXTS.includes(meaning)) return filled === 0 || (profile.wordy >= 0.4 * filled && directions < 0.9 * filled)
+  if (meaning === 'direction') return filled > 0 && directions >= 0.9 * filled
+  return meaning !== 'mcc' || mostly(profile.mccs, profile)
+}
