@@ -1,5 +1,6 @@
 import type { GrantObservation, PersonObservation, PersonStatus } from '#core/observation.ts'
 import { clientClue } from './clue.ts'
+import { tokenKeys } from './gap.ts'
 import type { Token, User } from './wire.ts'
 
 /** A directory entry as an observation. */
@@ -63,7 +64,7 @@ export function grant(
 export function grantKey(email: string, token: Pick<Token, 'clientId' | 'anonymous' | 'displayText'>): string {
   // All unregistered clients share one id, so that their name has to tell them apart.
   const name = token.anonymous === true ? `:${textOf(token.displayText) ?? ''}` : ''
-  return `google:token:${email}:${token.clientId}${name}`
+  return `${tokenKeys(email)}${token.clientId}${name}`
 }
 
 /** E-mails are compared without case. */

@@ -56,7 +56,7 @@ function signIn(
   if (email === null)
     return { ok: false, reason: 'actor.email: nobody is named, so that the event belongs to no person' }
   const { time, uniqueQualifier, applicationName } = activity.id
-  const key = ['google', applicationName ?? 'event', time, uniqueQualifier, event, client].join(':')
+  const key = ['google:event', applicationName ?? '', time, uniqueQualifier, event, client].join(':')
   const at = new Date(time).toISOString()
   return {
     ok: true,

@@ -2,10 +2,28 @@ import type { Gap } from '#core/coverage.ts'
 import type { Failure } from './failure.ts'
 import type { GoogleSettings, Scope } from './settings.ts'
 
-/** What could not be read, why, and what to do about it. */
-export function gapOf(settings: GoogleSettings, scope: Scope, subject: string, failure: Failure): Gap {
+/** What the keys of one person's consents begin with; without a person, of everybody's. */
+export function tokenKeys(email?: string): string {
+  return email === undefined ? 'google:token:' : `google:token:${email}:`
+}
+
+/** What could not be read, why, and what to do about it; `keyPrefixes` as in `Gap`. */
+export function gapOf(
+  settings: GoogleSettings,
+  scope: Scope,
+  subject: string,
+  failure: Failure,
+  keyPrefixes?: readonly string[],
+): Gap {
   const reason = failure.advised ? failure.detail : sentence(settings, scope, subject, failure)
-  return { kind: 'gap', source: 'google', subject, code: failure.code, reason }
+  return {
+    kind: 'gap',
+    source: 'google',
+    subject,
+    code: failure.code,
+    reason,
+    ...(keyPrefixes !== undefined && { keyPrefixes }),
+  }
 }
 
 /** A person who left the directory between the listing and the reading of the tokens. */
@@ -19,13 +37,18 @@ export function suspendedGap(subject: string, email: string): Gap {
   const reason =
     `google: ${email} is suspended, and Google does not show the tokens of suspended people (401); ` +
     `look at Admin console > Directory > Users > ${email} > Security > Connected applications, or delete the account`
-  return { kind: 'gap', source: 'google', subject, code: 'denied', reason }
+  return { kind: 'gap', source: 'google', subject, code: 'denied', reason, keyPrefixes: [tokenKeys(email)] }
 }
 
 /** Everything that was not tried after a refusal that would only have repeated. */
 export function untriedGap(people: number, last: Gap): Gap {
   const subject = `tokens of ${people} more people`
-  return { ...last, subject, reason: `${last.reason} (not tried for ${people} more people after that)` }
+  return {
+    ...last,
+    keyPrefixes: [tokenKeys()],
+    subject,
+    reason: `${last.reason} (not tried for ${people} more people after that)`,
+  }
 }
 
 function sentence(settings: GoogleSettings, scope: Scope, subject: string, failure: Failure): string {

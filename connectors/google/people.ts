@@ -44,7 +44,8 @@ export async function* readPeople(
     const subject = deleted ? 'deleted users' : 'users'
     for await (const page of pagesOf((pageToken) => client.users({ deleted, size: PAGE_SIZE }, pageToken))) {
       if (page.kind === 'failed') {
-        yield gapOf(settings, SCOPES.people, subject, page)
+        // Without the deleted people only they are unread; without the others, so are their tokens.
+        yield gapOf(settings, SCOPES.people, subject, page, deleted ? ['google:person:'] : undefined)
         return { accounts, failure: page }
       }
       for (const [index, item] of page.items.entries()) {

@@ -4,7 +4,7 @@ import type { GrantObservation, SignInObservation } from '#core/observation.ts'
 import { readLog } from './audit-log.ts'
 import type { GoogleClient } from './client.ts'
 import { SAML_LOGIN, samlLogins, tokenEvents } from './events.ts'
-import { gapOf } from './gap.ts'
+import { gapOf, tokenKeys } from './gap.ts'
 import { LatestUse } from './latest-use.ts'
 import { RebuiltGrants } from './rebuilt-grants.ts'
 import { SCOPES } from './settings.ts'
@@ -34,7 +34,7 @@ export async function* readTokenEvents(
       if (item.kind === 'failed') {
         // A refusal would only repeat for the next event name.
         refused = item.code === 'denied' || item.reach !== 'call'
-        yield gapOf(settings, SCOPES.reports, refused ? step : `${step} (${eventName})`, item)
+        yield gapOf(settings, SCOPES.reports, refused ? step : `${step} (${eventName})`, item, eventKeys(settings))
       } else if (item.kind === 'rejected') yield item
       else if (item.event === 'api-use') uses.add(item)
       else if (!seen.has(item.key)) {
@@ -47,6 +47,12 @@ export async function* readTokenEvents(
   }
   yield* grants.all()
   yield* uses.all()
+}
+
+/** The consents are rebuilt from the events where nothing else is read. */
+function eventKeys({ mode }: GoogleSettings): string[] {
+  const events = ['google:event:', 'google:api-use:']
+  return mode === 'audit-only' ? [...events, tokenKeys()] : events
 }
 
 /** The latest SAML login of each person to each app. */
@@ -65,7 +71,7 @@ export async function* readSamlLogins(
     onPage: recordCounter(context, step),
   } as const
   for await (const item of readLog(client, context.now(), log)) {
-    if (item.kind === 'failed') yield gapOf(settings, SCOPES.reports, step, item)
+    if (item.kind === 'failed') yield gapOf(settings, SCOPES.reports, step, item, ['google:sign-in:'])
     else if (item.kind === 'rejected') yield item
     else uses.add(item)
   }

@@ -4,7 +4,7 @@ import type { GrantObservation } from '#core/observation.ts'
 import { inOrder } from '#provider/in-order.ts'
 import type { GoogleClient } from './client.ts'
 import { toGrants } from './convert.ts'
-import { gapOf, goneGap, suspendedGap, untriedGap } from './gap.ts'
+import { gapOf, goneGap, suspendedGap, tokenKeys, untriedGap } from './gap.ts'
 import type { Account } from './people.ts'
 import { SCOPES } from './settings.ts'
 import type { GoogleSettings } from './settings.ts'
@@ -49,7 +49,7 @@ export async function* readTokens(
       yield suspendedGap(subject, email)
       continue
     }
-    const gap = gapOf(settings, SCOPES.tokens, subject, answer)
+    const gap = gapOf(settings, SCOPES.tokens, subject, answer, [tokenKeys(email)])
     yield gap
     // Once anybody was read, a refusal is about the person refused: a super administrator, say.
     if (answer.code !== 'denied' || !anyRead) failures += 1

@@ -36,7 +36,12 @@ export function delegatedGrantOf(grant: WirePermissionGrant, app: AppClue, perso
 }
 
 export function assignmentKey(row: WireAssignment, resourceId: string): string {
-  return `assignment:${row.id ?? [resourceId, row.principalId, row.appRoleId].join('/')}`
+  return `${assignmentKeys(resourceId)}${row.id ?? [row.principalId, row.appRoleId].join('/')}`
+}
+
+/** What the keys of all assignments of one app begin with. */
+export function assignmentKeys(resourceId: string): string {
+  return `assignment:${resourceId}/`
 }
 
 /** The application permission that a client holds on a resource: the app acts by itself, on everybody's data. */

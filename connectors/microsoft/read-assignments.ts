@@ -1,7 +1,7 @@
 import { inOrder } from '#provider/in-order.ts'
 import type { RegisteredApp } from './apps.ts'
 import type { GraphClient, Listed } from './client.ts'
-import { applicationGrantOf, assignmentKey, assignmentOf } from './convert.ts'
+import { applicationGrantOf, assignmentKey, assignmentKeys, assignmentOf } from './convert.ts'
 import { assignedTo } from './listings.ts'
 import { createRecent } from './recent.ts'
 import { gapOf, rejected, rejectedRow, tellProgress } from './step.ts'
@@ -29,7 +29,7 @@ export async function* readAssignments(reading: Reading): AsyncGenerator<Output,
     const isRepeated = createRecent()
     for await (const listed of begun) {
       if (listed.kind === 'trouble') {
-        yield gapOf(subject, listed)
+        yield gapOf(subject, listed, [assignmentKeys(app.id)])
         continue
       }
       for (const row of listed.rows) {

@@ -8,6 +8,7 @@ import { parsePermissionGrant } from './wire.ts'
 import type { WirePermissionGrant } from './wire.ts'
 
 const { subject } = PERMISSION_GRANTS
+const CONSENT_KEYS = 'consent:'
 
 /** Yields the delegated consents of people and of the whole tenant. */
 export async function* readGrants(reading: Reading): AsyncGenerator<Output, void> {
@@ -24,7 +25,7 @@ export async function* readGrants(reading: Reading): AsyncGenerator<Output, void
   let grants = 0
   for await (const listed of graph.list(listing)) {
     if (listed.kind === 'trouble') {
-      yield gapOf(subject, listed)
+      yield gapOf(subject, listed, [CONSENT_KEYS])
       break
     }
     for (const row of listed.rows) {

@@ -17,8 +17,9 @@ export type Reading = {
   readonly apps: AppRegistry
 }
 
-export function gapOf(subject: string, { code, reason }: Trouble): Gap {
-  return { kind: 'gap', source: 'microsoft', subject, code, reason }
+/** `keyPrefixes`: which observations were not re-read; without them it may be any. */
+export function gapOf(subject: string, { code, reason }: Trouble, keyPrefixes?: readonly string[]): Gap {
+  return { kind: 'gap', source: 'microsoft', subject, code, reason, ...(keyPrefixes !== undefined && { keyPrefixes }) }
 }
 
 /** A row that is no record of its kind; `listing` says where it was found. */

@@ -269,7 +269,7 @@ test('recorded responses are read like a real Workspace', async () => {
     'google:person:ana@acme.example',
     'google:person:ben@acme.example',
     `google:token:ana@acme.example:${SLACK}`,
-    `google:token:2026-10-12T10:00:00.000Z:-241646:authorize:${SLACK}`,
+    `google:event:token:2026-10-12T10:00:00.000Z:-241646:authorize:${SLACK}`,
   ])
   expect(gaps.map(({ subject, code }) => [subject, code])).toEqual([['tokens of ben@acme.example', 'gone']])
   expect(google.requests).toEqual([])

@@ -171,8 +171,8 @@ test('rows that come twice across pages count once', async () => {
     'app:sp-1',
     'consent:g-1',
     'consent:g-2',
-    'assignment:a-1',
-    'assignment:a-2',
+    'assignment:sp-1/a-1',
+    'assignment:sp-1/a-2',
   ])
 })
 

@@ -228,9 +228,10 @@ test.for([
       subject: 'appRoleAssignedTo of App sp-1',
       code,
       reason: expect.stringContaining(says),
+      keyPrefixes: ['assignment:sp-1/'],
     },
   ])
-  expect(ofKind(reading, 'assignment').map(({ key }) => key)).toEqual(['assignment:a-2'])
+  expect(ofKind(reading, 'assignment').map(({ key }) => key)).toEqual(['assignment:sp-2/a-2'])
   expect(readStatus(1, reading.gaps)).toBe(code === 'gone' ? 'complete' : 'partial')
 })
 
@@ -247,7 +248,7 @@ test('rows that arrived before a listing broke off are kept', async () => {
     },
   )
   const reading = await readTenant(fake)
-  expect(ofKind(reading, 'assignment').map(({ key }) => key)).toEqual(['assignment:a-1'])
+  expect(ofKind(reading, 'assignment').map(({ key }) => key)).toEqual(['assignment:sp-1/a-1'])
   expect(reading.gaps.map(({ subject, code }) => [subject, code])).toEqual([
     ['appRoleAssignedTo of App sp-1', 'unavailable'],
   ])
