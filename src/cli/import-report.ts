@@ -1,4 +1,5 @@
 import type { ImportOutcome } from '#jobs/import-files.ts'
+import { toImportLine } from '#shapes/import-line.ts'
 import { plainText } from '#src/export/plain-text.ts'
 
 const REJECTED_SHOWN = 10
@@ -6,10 +7,7 @@ const REJECTED_SHOWN = 10
 /** What became of a file, as a JSON line. */
 export function outcomeLine(outcome: ImportOutcome): string {
   if (!('record' in outcome)) return `${JSON.stringify(outcome)}\n`
-  const { record, ...rest } = outcome
-  const { id, as, account, rows, added, seen, rejected } = record
-  const lines = rejected.map(({ subject, reason }) => ({ subject, reason }))
-  return `${JSON.stringify({ ...rest, import: id, as, account, rows, added, seen, rejected: lines })}\n`
+  return `${JSON.stringify({ ...toImportLine(outcome.status, outcome.record), file: outcome.file })}\n`
 }
 
 /** What became of a file, for a reader. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Check } from '#core/check/check.ts'
 import { STATUSES } from '#core/inventory.ts'
 
 const standing = z.enum([...STATUSES, 'unlisted'])
@@ -30,3 +31,12 @@ export const checkAnswer = z
   })
   .meta({ id: 'CheckAnswer', description: 'Do we have it, may I use it, and what else is there' })
 export type CheckAnswer = z.infer<typeof checkAnswer>
+
+export function toCheckAnswer(answer: Check): CheckAnswer {
+  return {
+    ...answer,
+    conditions: [...answer.conditions],
+    reasons: [...answer.reasons],
+    alternatives: [...answer.alternatives],
+  }
+}
