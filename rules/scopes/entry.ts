@@ -7,7 +7,6 @@ const described = { means: z.string().min(1), data: z.array(z.string().min(1)).m
 
 /** One scope as `google.json` and `okta.json` write it. */
 export const scopeEntry = z.strictObject({ scope: z.string().min(1), risk, ...described })
-export type ScopeEntry = z.infer<typeof scopeEntry>
 
 /** One permission as `microsoft.json` writes it: the risk of each access that Microsoft offers it for. */
 export const permissionEntry = z

@@ -319,3 +319,82 @@ test('a source that failed is worse than one that was read in part', () => {
     title: 'Google Workspace was read only in part: 1 thing is missing',
   })
 })
+
+describe('overlapping-tools', () => {
+  const signing = { capabilities: ['e-signature'] }
+  const shared = (...ids: string[]) => ids.map((id) => app({ id, ...signing, people: people(4), charges: monthly() }))
+
+  test('people who use several tools, spend and a near renewal add up, and the arithmetic shows it', () => {
+    const [docusign, hellosign] = shared('docusign', 'hellosign')
+    if (docusign === undefined || hellosign === undefined) throw new Error('two apps were made')
+    const listed = { ...docusign, app: { ...docusign.app, standing: 'approved' as const, inventoryEntry: 'docusign' } }
+    const found = find('overlapping-tools', {
+      inventory: [entry('docusign', { renewal: '2026-04-01' })],
+      apps: [listed, hellosign],
+    })
+    expect(found).toMatchObject({
+      subject: { kind: 'app', id: 'capability:e-signature' },
+      app: null,
+      severity: 'high',
+      people: 4,
+      spendMinor: { EUR: 48_000 },
+      nextStep:
+        'Ask the 4 people who use more than one of them whether Docusign (approved) could serve all of them; the shortlist shows the saving',
+    })
+    expect(found.evidence[0]?.text).toBe(
+      'Overlap 1.00 of 1: 4 people of 4 use more than one (up to 0.5: 0.50); 2 of 2 are paid for (up to 0.25: 0.25); a renewal or its notice is near (0.25)',
+    )
+  })
+
+  test('the subject stays the same when another tool joins the group', () => {
+    const two = find('overlapping-tools', { apps: shared('docusign', 'hellosign') })
+    const three = find('overlapping-tools', { apps: shared('docusign', 'hellosign', 'signwell') })
+    expect(three.subject).toEqual(two.subject)
+    expect(three.title).toBe('3 tools are in use for e-signature: Docusign, Hellosign and Signwell')
+  })
+
+  test('two tools that share two capabilities are one question', () => {
+    const both = { capabilities: ['e-signature', 'pdf-editing'] }
+    const apps = ['docusign', 'hellosign'].map((id) => app({ id, ...both, people: people(4) }))
+    expect(find('overlapping-tools', { apps }).subject.id).toBe('capability:e-signature')
+  })
+})
+
+describe('lookalike-app by name', () => {
+  const real = app({
+    id: 'miro',
+    identities: [
+      identity({
+        name: 'Miro',
+        identifiers: [{ kind: 'google-client', value: '111111111111-a.apps.googleusercontent.com' }],
+      }),
+    ],
+  })
+  const other = (project: string) =>
+    app({
+      id: 'app-miro-2',
+      name: 'MIRO',
+      inCatalogue: false,
+      attribution: null,
+      identities: [
+        identity({
+          name: 'MIRO',
+          attribution: null,
+          identifiers: [{ kind: 'google-client', value: `${project}-b.apps.googleusercontent.com` }],
+        }),
+      ],
+    })
+
+  test('a client of another Google project beside one that is known for sure', () => {
+    expect(find('lookalike-app', { apps: [real, other('222222222222')] }).title).toBe(
+      'An app named "MIRO" resembles Miro and is not it: a client of Google project 222222222222, not 111111111111',
+    )
+  })
+
+  test('a client of the same Google project is the same publisher', () => {
+    const same = RULES.filter(({ id }) => id === 'lookalike-app').flatMap((rule) => [
+      ...rule.detect(facts({ apps: [real, other('111111111111')] })),
+    ])
+    expect(same).toEqual([])
+  })
+})
