@@ -1,18 +1,33 @@
-import { mkdir, readdir } from 'node:fs/promises'
+import { mkdir, readdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { diskFiles } from './files.ts'
 import type { Files } from './files.ts'
 import { UNFINISHED } from './replace-file.ts'
 import { segmentsFolder } from './segment-name.ts'
+import { systemCode } from './trouble.ts'
 
-/** Makes a data folder that only its owner can enter, and makes it survive power loss. */
+/** Makes a folder that only its owner can enter, with those above it, and makes it survive power loss. */
 export async function makeFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true, mode: 0o700 })
-  if (first === undefined) return
-  for (let made = folder; ; made = dirname(made)) {
-    await diskFiles.syncFolder(dirname(made))
-    if (made === first || made === dirname(made)) return
+  if (await isFolder(folder)) return
+  // Not `recursive`: that reports a read-only disk as ENOENT.
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder))
+  try {
+    await mkdir(folder, { mode: 0o700 })
+  } catch (error) {
+    // Another start may have made it in the meantime; it then syncs it too.
+    if (systemCode(error) !== 'EEXIST') throw error
   }
+  await diskFiles.syncFolder(dirname(folder))
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    if ((await stat(path)).isDirectory()) return true
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return false
+    throw error
+  }
+  throw new Error(`${path} is not a folder; name another data folder, or move that file away`)
 }
 
 /** Clears away what a killed writer left half written. Only for the holder of the lock. */

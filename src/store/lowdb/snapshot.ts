@@ -28,20 +28,25 @@ const snapshotSchema = z.strictObject({
   documents: z.preprocess(asMap, z.map(z.string(), collectionSchema)),
 })
 
+const OPENING = Buffer.from(`{\n  "format": "${FORMAT}",\n  "version": ${VERSION},\n  "documents": {`)
+const CLOSING = Buffer.from('\n  }\n}\n')
+const [INDENT, COMMA, END] = [Buffer.from('\n      '), Buffer.from(','), Buffer.from('\n    ')]
+
 /** The snapshot's bytes: JSON, a document a line, sorted, so that the same content gives the same bytes. */
 export function encodeSnapshot(state: State): Uint8Array {
-  const collections = COLLECTIONS.toSorted().map((collection) => {
+  const parts: Uint8Array[] = [OPENING]
+  for (const [index, collection] of COLLECTIONS.toSorted().entries()) {
+    parts.push(Buffer.from(`${index === 0 ? '' : ','}\n    "${collection}": {`))
     const documents: ReadonlyMap<string, Held<Collection>> = state[collection]
-    const lines = Array.from(
-      documents,
-      ([id, { version, json }]) => `      ${JSON.stringify(id)}: {"version":${version},"value":${json}}`,
-    )
-    const body = lines.length === 0 ? '' : `\n${lines.join(',\n')}\n    `
-    return `    "${collection}": {${body}}`
-  })
-  return Buffer.from(
-    `{\n  "format": "${FORMAT}",\n  "version": ${VERSION},\n  "documents": {\n${collections.join(',\n')}\n  }\n}\n`,
-  )
+    let separator: readonly Uint8Array[] = [INDENT]
+    for (const { line } of documents.values()) {
+      parts.push(...separator, line)
+      separator = [COMMA, INDENT]
+    }
+    parts.push(...(documents.size === 0 ? [] : [END]), Buffer.from('}'))
+  }
+  parts.push(CLOSING)
+  return Buffer.concat(parts)
 }
 
 /**

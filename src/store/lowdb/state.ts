@@ -1,10 +1,11 @@
 import { COLLECTIONS } from '#core/store.ts'
 import type { Collection, Documents, Stored } from '#core/store.ts'
 
-/** A document as held: its canonical JSON, and the frozen value that is made of it when first asked for. */
+/** A document as held: its line of the snapshot, and the frozen value that is made when first asked for. */
 export type Held<C extends Collection> = {
   readonly version: number
-  readonly json: string
+  /** `"id": {"version":1,"value":{…}}` in UTF-8. Kept, as each commit writes the lines of all documents. */
+  readonly line: Uint8Array
   readonly stored: () => Stored<Documents[C]>
 }
 
@@ -53,7 +54,7 @@ export function hold<C extends Collection>(id: string, version: number, json: st
   let stored: Stored<Documents[C]> | null = null
   return {
     version,
-    json,
+    line: Buffer.from(`${JSON.stringify(id)}: {"version":${version},"value":${json}}`),
     stored() {
       stored ??= deepFreeze({ id, version, value: JSON.parse(json) })
       return stored
@@ -62,9 +63,13 @@ export function hold<C extends Collection>(id: string, version: number, json: st
 }
 
 function inIdOrder<T>(documents: Map<string, T>): ReadonlyMap<string, T> {
-  const ids = [...documents.keys()]
-  const sorted = ids.toSorted()
-  if (ids.every((id, index) => id === sorted[index])) return documents
+  let last: string | null = null
+  let inOrder = true
+  for (const id of documents.keys()) {
+    inOrder &&= last === null || last < id
+    last = id
+  }
+  if (inOrder) return documents
   return new Map([...documents].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Low } from 'lowdb'
 import type { Change, Collection, Documents, Segment, SegmentKind, SegmentRecords, Store, Stored } from '#core/store.ts'
@@ -34,7 +33,7 @@ export async function openLowdbWriter(dataFolder: string, options: WriterOptions
     await makeFolder(folder)
     await using opening = new AsyncDisposableStack()
     const lock = opening.use(await lockFolder(folder))
-    await mkdir(segmentsFolder(folder), { recursive: true, mode: 0o700 })
+    await makeFolder(segmentsFolder(folder))
     await clearUnfinished(folder, files)
     const adapter = snapshotFile(folder, files)
     const found = await adapter.read()

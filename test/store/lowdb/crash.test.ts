@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { openLowdbReader } from '#src/store/lowdb/reader.ts'
 import { openLowdbWriter } from '#src/store/lowdb/writer.ts'
 import { all, temporaryFolder } from '../examples.ts'
-import { start } from './children.ts'
+import { start } from './start-child.ts'
 import { seeded } from './seeded.ts'
 
 const TRIALS = Number(process.env['CRASH_TRIALS'] ?? 15)

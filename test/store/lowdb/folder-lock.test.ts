@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openLowdbWriter } from '#src/store/lowdb/writer.ts'
 import { entry, temporaryFolder } from '../examples.ts'
-import { start } from './children.ts'
+import { start } from './start-child.ts'
 
 test('a second writer is refused, and told who holds the folder', async () => {
   await using folder = await temporaryFolder()

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { openLowdbReader } from '#src/store/lowdb/reader.ts'
 import { openLowdbWriter } from '#src/store/lowdb/writer.ts'
 import { all, charges, entry, temporaryFolder } from '../examples.ts'
-import { start } from './children.ts'
+import { start } from './start-child.ts'
 
 test('reading where there is no store gives null and makes nothing', async () => {
   await using folder = await temporaryFolder()

@@ -1,4 +1,4 @@
-import { readdir, stat, writeFile } from 'node:fs/promises'
+import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openLowdbWriter } from '#src/store/lowdb/writer.ts'
@@ -39,5 +39,8 @@ test('a file in the place of the folder is told, not replaced', async () => {
   await using folder = await temporaryFolder()
   const path = join(folder.path, 'data')
   await writeFile(path, 'mine')
-  await expect(openLowdbWriter(path)).rejects.toThrow(/EEXIST|ENOTDIR/)
+  for (const data of [path, join(path, 'below')]) {
+    await expect(openLowdbWriter(data)).rejects.toThrow(/is not a folder; name another|ENOTDIR/)
+  }
+  expect(await readFile(path, 'utf8')).toBe('mine')
 })

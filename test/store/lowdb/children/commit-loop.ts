@@ -1,7 +1,7 @@
 // A writer that is made to be killed: commits without end, and says on stdout what was acknowledged.
 import { writeSync } from 'node:fs'
 import { openLowdbWriter } from '#src/store/lowdb/writer.ts'
-import { charges, entry } from '../examples.ts'
+import { charges, entry } from '../../examples.ts'
 
 const [folder = ''] = process.argv.slice(2)
 await using store = await openLowdbWriter(folder)

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { StoreError } from '#core/store.ts'
 import type { Store } from '#core/store.ts'
 import { openLowdbWriter } from '#src/store/lowdb/writer.ts'
-import { entry } from '../examples.ts'
+import { entry } from '../../examples.ts'
 
 const [folder = '', turns = '1'] = process.argv.slice(2)
 for (let turn = 1; turn <= Number(turns); turn += 1) {
