@@ -6,6 +6,7 @@ import type { Observation } from '#core/observation.ts'
 import { reconcile } from '#core/reconcile/reconcile.ts'
 import type { Facts } from '#core/rule.ts'
 import type { Change, CompanyState, Store, StoreReader, Stored } from '#core/store.ts'
+import { StoreError } from '#core/store.ts'
 import type { Knowledge } from './knowledge.ts'
 
 export type DetectContext = { readonly store: Store; readonly knowledge: Knowledge; readonly clock: () => Date }
@@ -15,8 +16,24 @@ export type DetectionCounts = {
   readonly findings: { readonly opened: number; readonly open: number; readonly resolved: number }
 }
 
-/** Works out apps and findings from all that is stored, and keeps them. Changes only the documents that differ. */
-export async function detectCompany({ store, knowledge, clock }: DetectContext): Promise<DetectionCounts> {
+// Decisions come at the pace of people: more than a few of them during one detection is another detection's doing.
+const ATTEMPTS = 5
+
+/**
+ * Works out apps and findings from all that is stored, and keeps them. Changes only the documents that differ. Where a
+ * person decides on a finding meanwhile, it begins anew, so that no decision is lost.
+ */
+export async function detectCompany(context: DetectContext): Promise<DetectionCounts> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await detectOnce(context)
+    } catch (error) {
+      if (!(error instanceof StoreError && error.code === 'conflict') || attempt === ATTEMPTS) throw error
+    }
+  }
+}
+
+async function detectOnce({ store, knowledge, clock }: DetectContext): Promise<DetectionCounts> {
   const now = clock().toISOString()
   const [sources, inventory, judgements, previousApps, previousFindings] = await Promise.all([
     store.list('sources'),
@@ -59,14 +76,14 @@ export async function detectCompany({ store, knowledge, clock }: DetectContext):
     ...replace<App>(
       previousApps,
       new Map(reconciled.apps.map(({ app }) => [app.id, app])),
-      (id, value) => ({ put: 'apps', id, value }),
-      (id) => ({ delete: 'apps', id }),
+      (id, value, ifVersion) => ({ put: 'apps', id, value, ifVersion }),
+      (id, ifVersion) => ({ delete: 'apps', id, ifVersion }),
     ),
     ...replace<Finding>(
       previousFindings,
       new Map(detected.findings.map((finding) => [finding.id, finding])),
-      (id, value) => ({ put: 'findings', id, value }),
-      (id) => ({ delete: 'findings', id }),
+      (id, value, ifVersion) => ({ put: 'findings', id, value, ifVersion }),
+      (id, ifVersion) => ({ delete: 'findings', id, ifVersion }),
     ),
     { put: 'company', id: 'company', value: company },
   ])
@@ -109,11 +126,14 @@ function values<T>(stored: readonly Stored<T>[]): T[] {
 function replace<T>(
   stored: readonly Stored<T>[],
   wanted: ReadonlyMap<string, T>,
-  put: (id: string, value: T) => Change,
-  remove: (id: string) => Change,
+  put: (id: string, value: T, ifVersion: number) => Change,
+  remove: (id: string, ifVersion: number) => Change,
 ): Change[] {
-  const before = new Map(stored.map(({ id, value }) => [id, JSON.stringify(value)]))
-  const changed = [...wanted].filter(([id, value]) => before.get(id) !== JSON.stringify(value))
+  const before = new Map(stored.map((document) => [document.id, document]))
+  const changed = [...wanted].filter(([id, value]) => JSON.stringify(before.get(id)?.value) !== JSON.stringify(value))
   const gone = stored.filter(({ id }) => !wanted.has(id))
-  return [...changed.map(([id, value]) => put(id, value)), ...gone.map(({ id }) => remove(id))]
+  return [
+    ...changed.map(([id, value]) => put(id, value, before.get(id)?.version ?? 0)),
+    ...gone.map(({ id, version }) => remove(id, version)),
+  ]
 }

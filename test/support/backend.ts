@@ -1,0 +1,106 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Connector } from '#core/connector.ts'
+import type { Gap } from '#core/coverage.ts'
+import type { InventoryEntry } from '#core/inventory.ts'
+import type { Observation, Source } from '#core/observation.ts'
+import { DEFAULT_POLICY } from '#core/policy.ts'
+import type { Store } from '#core/store.ts'
+import type { Knowledge } from '#jobs/knowledge.ts'
+import { createQueue } from '#jobs/queue.ts'
+import { createScanRunner } from '#jobs/scan-runner.ts'
+import { runScan } from '#jobs/scan.ts'
+import { RULES } from '#rules/findings/index.ts'
+import { createScopeTable } from '#rules/scopes/index.ts'
+import type { Backend } from '#src/api/backend.ts'
+import { fileReaders } from '#src/connectors.ts'
+import { openWriter } from '#src/store/open.ts'
+import { CATALOGUE } from './company.ts'
+
+export type TestCompany = {
+  readonly observations?: readonly Observation[]
+  readonly gaps?: readonly Gap[]
+  readonly inventory?: readonly InventoryEntry[]
+  /** What a scan that is started later reads; else what `observations` say. */
+  readonly connectors?: readonly Connector[]
+  readonly knowledge?: Knowledge
+  readonly currency?: string | null
+  readonly sample?: boolean
+  readonly now?: string
+}
+
+export type TestBackend = AsyncDisposable & { readonly backend: Backend; readonly store: Store }
+
+export const KNOWLEDGE: Knowledge = {
+  catalogue: CATALOGUE,
+  rules: RULES,
+  scopes: createScopeTable(),
+  policy: DEFAULT_POLICY,
+}
+
+/**
+ * A backend over a real store in a new folder, loaded through the real jobs: the inventory is put, the observations and
+ * gaps are scanned, one connector a source. Without observations nothing is scanned and nothing detected. Ids count up:
+ * `id-1` is the first scan.
+ */
+export async function openTestBackend(company: TestCompany = {}): Promise<TestBackend> {
+  const { observations = [], gaps = [], inventory = [], knowledge = KNOWLEDGE, sample = false } = company
+  const folder = await mkdtemp(join(tmpdir(), 'daylight-test-'))
+  const store = await openWriter(join(folder, 'data'))
+  const clock = (): Date => new Date(company.now ?? '2026-03-31T02:00:00.000Z')
+  let ids = 0
+  const createId = (): string => {
+    ids += 1
+    return `id-${ids}`
+  }
+  const queue = createQueue()
+  const onError = (error: unknown): void => {
+    throw error
+  }
+  const scans = createScanRunner({ knowledge, queue, createId, onError })
+  const connectors = company.connectors ?? connectorsFor(observations, gaps)
+  await store.commit(inventory.map((entry) => ({ put: 'inventory', id: entry.id, value: entry })))
+  if (observations.length + gaps.length > 0) {
+    const { signal } = new AbortController()
+    const context = { store, knowledge, clock, createId, signal, progress: () => undefined }
+    await runScan(connectorsFor(observations, gaps), context)
+  }
+  const workspace = { store, sample, clock, connectors: async () => connectors }
+  return {
+    store,
+    backend: {
+      currency: company.currency ?? null,
+      knowledge,
+      readers: fileReaders,
+      workspace: async () => workspace,
+      ownWorkspace: async () => workspace,
+      scans,
+      queue,
+      createId,
+      async uploadFolder() {
+        const path = join(folder, 'uploads')
+        await mkdir(path, { recursive: true })
+        return path
+      },
+    },
+    async [Symbol.asyncDispose]() {
+      await scans.stop()
+      await queue.idle()
+      await store[Symbol.asyncDispose]()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function connectorsFor(observations: readonly Observation[], gaps: readonly Gap[]): Connector[] {
+  const sources = new Set<Source>([...observations, ...gaps].map(({ source }) => source))
+  return [...sources].toSorted().map((source) => ({
+    source,
+    async *read() {
+      yield* observations.filter((observation) => observation.source === source)
+      yield* gaps.filter((gap) => gap.source === source)
+    },
+    probe: async () => [],
+  }))
+}
