@@ -34,23 +34,13 @@ test.for([
   expect(unguardFormula(`'${text}`)).toBe(text)
 })
 
-test.for([
-  '',
-  'Slack',
-  '-12.50',
-  '+49 30 1234567',
-  '+49 (0)30 1234',
-  '-5 %',
-  '- ',
-  '1=1',
-  "'tis",
-  "'",
-  'a-b',
-  '24" =x',
-])('%j stays as it is, or comes back', (text) => {
-  expect(unguardFormula(guardFormula(text))).toBe(text)
-  if (!text.startsWith('- ')) expect(guardFormula(text)).toBe(text)
-})
+test.for(['', 'Slack', '-12.50', '+49 30 1234567', '+49 (0)30 1234', '-5 %', '1=1', "'tis", "'", 'a-b', '24" =x'])(
+  '%j stays as it is',
+  (text) => {
+    expect(guardFormula(text)).toBe(text)
+    expect(unguardFormula(text)).toBe(text)
+  },
+)
 
 test('for every text, what was guarded comes back', () => {
   const text = fc.string({
