@@ -9,11 +9,17 @@ const LOOKS_LIKE: ReadonlyMap<string, string> = new Map(
     .map((pair) => [pair.slice(1), pair.slice(0, 1)]),
 )
 
+// Greek capitals look like Latin ones although their small letters do not: Ν is no ν.
+const GREEK = 'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'
+const GREEK_AS = 'ABEZHIKMNOPTYX'
+const GREEK_CAPITALS = new RegExp(`[${GREEK}]`, 'g')
+
 /**
  * What a name looks like at a glance: letters of other scripts, digits and letter pairs that are easily taken for Latin
  * letters become those. Two names with one skeleton can be mistaken for each other; a skeleton is no spelling.
  */
 export function skeleton(text: string): string {
-  const glyphs = Array.from(fold(text), (glyph) => LOOKS_LIKE.get(glyph) ?? glyph).join('')
+  const capitals = text.replace(GREEK_CAPITALS, (glyph) => GREEK_AS.charAt(GREEK.indexOf(glyph)))
+  const glyphs = Array.from(fold(capitals), (glyph) => LOOKS_LIKE.get(glyph) ?? glyph).join('')
   return nameWords(glyphs).join('').replace(/rn/g, 'm').replace(/vv/g, 'w')
 }

@@ -14,6 +14,8 @@ export type Token = {
   /** Registrable domain, when the token is a host name or an e-mail address. */
   readonly domain: string | null
   readonly gap: Gap
+  /** True for the path behind a host name: `bill` of `apple.com/bill`. */
+  readonly path: boolean
   /** True for a number or a mixture of digits and letters. */
   readonly coded: boolean
 }
@@ -28,7 +30,7 @@ const DIGIT = /\d/
 // A city, country or number glued to a host name: `heroku.cous`, `zoom.us888`, `github.comsan`.
 const GLUED_HOST = /^((?:[a-z0-9-]+\.)+(?:com|net|org|co\.uk|co|io|us|ai|app|dev|so|me|de|ca))([a-z0-9].*)$/
 
-/** Splits a folded descriptor into tokens; a path behind a host name is left out. At most 24 tokens are read. */
+/** Splits a folded descriptor into tokens; a path behind a host name is marked as one. At most 24 tokens are read. */
 export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = []
   let end = 0
@@ -38,10 +40,15 @@ export function tokenize(text: string): readonly Token[] {
     end = match.index + match[0].length
     const piece = match[0].replace(TRIM, '')
     if (piece === '') continue
-    if (between === '/' && tokens.at(-1)?.domain != null) continue
-    addPiece(tokens, piece, tokens.length === 0 ? 'start' : gapOf(between))
+    if (between === '/' && tokens.at(-1)?.domain != null) addPath(tokens, piece)
+    else addPiece(tokens, piece, tokens.length === 0 ? 'start' : gapOf(between))
   }
   return tokens
+}
+
+function addPath(tokens: Token[], piece: string): void {
+  const text = piece.replace(NOT_ALPHANUMERIC, '')
+  tokens.push({ text, full: text, domain: null, gap: 'mark', path: true, coded: DIGIT.test(text) })
 }
 
 function gapOf(between: string): Gap {
@@ -75,6 +82,7 @@ function domainToken(domain: string, piece: string, gap: Gap): Token {
     full: piece.replace(/^www\./, '').replace(NOT_ALPHANUMERIC, ''),
     domain,
     gap,
+    path: false,
     coded: false,
   }
 }
@@ -84,13 +92,14 @@ function addWords(tokens: Token[], piece: string, gap: Gap): void {
   for (const part of partsOf(piece)) {
     const text = part.replace(NOT_ALPHANUMERIC, '')
     if (text === '') continue
-    tokens.push({ text, full: text, domain: null, gap: before, coded: DIGIT.test(text) })
+    tokens.push({ text, full: text, domain: null, gap: before, path: false, coded: DIGIT.test(text) })
     before = 'mark'
   }
 }
 
 // `zoom.gbp` is two words, `s.l` and `u.k.` are one.
 function partsOf(piece: string): readonly string[] {
+  if (!/[-@.]/.test(piece)) return [piece]
   const parts = /[-@]/.test(piece) ? piece.split(/[-@]/) : [piece]
   return parts.flatMap((part) => {
     const dotted = part.split('.')

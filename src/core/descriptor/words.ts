@@ -21,7 +21,7 @@ const SOFTWARE = `software softwares saas subscription subscriptions subscr subs
   ai gpt saver deluxe essentials growth ultimate portal sw sys subscribe recurring`
 
 const NOISE = `the and of for by to from at in on de la le les el das der die und et y a an no www http https com net org
-  ref trx txn tx id nr num number pos ecom ecommerce intl tel ph phone via visa mastercard debit card`
+  ref trx txn tx id nr num number pos ecom ecommerce intl tel ph phone via visa mastercard debit card jan feb mar apr may jun jul aug sep sept oct nov dec`
 
 const CLASSES: ReadonlyMap<string, WordClass> = new Map([
   ...words(PLACES, 'place'),
@@ -53,11 +53,9 @@ export function isCutWord(text: string): boolean {
 }
 
 // Words that make software likely by themselves, and words that only help. Weak ones are on bills of many trades.
-const STRONG = new Set(
-  'software softwares saas hosting webhosting licence license licensing antivirus vpn plugin plugins crm'.split(' '),
-)
+const STRONG = new Set('software softwares saas hosting webhosting antivirus vpn plugin plugins crm'.split(' '))
 const WEAK = new Set(
-  'subscription subscriptions subscr subscrip cloud app apps domain domains server servers api platform ai gpt digital internet web online labs technologies tech download downloads workspace storage'.split(
+  'subscription subscriptions subscr subscrip licence license licensing cloud app apps domain domains server servers api platform ai gpt digital internet web online labs technologies tech download downloads workspace storage'.split(
     ' ',
   ),
 )

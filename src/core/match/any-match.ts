@@ -1,5 +1,5 @@
 import { domainLabel, hasSoftwareEnding, registrableDomain } from '../domain.ts'
-import { fold } from '../name.ts'
+import { fold, LONGEST_TEXT } from '../name.ts'
 import type { IdentifierKind } from '../identifier.ts'
 import { nameReasons } from './app-match.ts'
 import { domainProducts } from './block.ts'
@@ -32,7 +32,7 @@ const PRINTED = /\*|\s{2,}|\d{3,}|[a-z]\d+[a-z]+\d|\b(?:inc|ltd|llc|gmbh|pty)\b/
 
 /** Tells an identifier, a domain or URL, a printed charge and a name apart, by form alone. */
 export function understand(text: string): Understood {
-  const trimmed = text.trim().slice(0, 600)
+  const trimmed = text.trim().slice(0, LONGEST_TEXT)
   if (idKind(trimmed) !== null) return 'identifier'
   if (!/\s/.test(trimmed) && registrableDomain(trimmed) !== null && !trimmed.includes('*')) return 'domain'
   if (PRINTED.test(trimmed) || trimmed.split(/\s+/).length > 5) return 'descriptor'
@@ -46,7 +46,7 @@ export function idKind(text: string): IdentifierKind | null {
 
 /** Resolves a text of which nobody says what it is: identifier, domain, name or descriptor, whatever fits best. */
 export function matchAny(text: string, index: Index, rejected: ReadonlySet<string>): Match {
-  const trimmed = text.trim()
+  const trimmed = text.trim().slice(0, LONGEST_TEXT)
   const understood = understand(trimmed)
   if (understood === 'identifier') return byIdentifier(trimmed, index, rejected)
   if (understood === 'domain') return byDomain(trimmed, index, rejected)

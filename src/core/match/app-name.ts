@@ -1,3 +1,5 @@
+import { LONGEST_TEXT } from '../name.ts'
+
 /** The part of an app's name that names the product, and what was set aside. */
 export type NameCore = {
   readonly core: string
@@ -18,20 +20,20 @@ const SUFFIX_WORDS = new Set(
 )
 const FOR = /^(.*\S)\s+(?:for|on|in)\s+(\S.*)$/i
 const BY = /^(.*\S)\s+(?:by|from)\s+(\S.*)$/i
-const BRACKETS = /\s*[([{]([^)\]}]*)[)\]}]\s*/g
+const BRACKETS = /[([{]([^()[\]{}]*)[)\]}]/g
 // A dash or bar with space around it, or a colon behind a word.
 const TAGLINE = /^(.+?)(?:\s+[-–—|•·/]\s+|:\s+)(.+)$/
 
-/** Reads the product's part of an app name: `Slack for Android (Beta)` -> `Slack`. Never returns an empty core for a text with one. */
+/** Reads the product's part of an app name: `Slack for Android (Beta)` -> `Slack`. Reads the first 512 characters. */
 export function nameCore(name: string): NameCore {
   const suffixes: string[] = []
   let tagline: string | null = null
   let by: string | null = null
-  let core = name.replace(BRACKETS, (_, inside: string) => {
+  let core = name.slice(0, LONGEST_TEXT).replace(BRACKETS, (_, inside: string) => {
     suffixes.push(inside.trim())
     return ' '
   })
-  core = core.trim() === '' ? name.trim() : core.trim()
+  core = core.trim() === '' ? name.slice(0, LONGEST_TEXT).trim() : core.trim()
   const parts = TAGLINE.exec(core)
   if (parts?.[1] !== undefined && parts[2] !== undefined) {
     if (isSuffix(parts[1])) {

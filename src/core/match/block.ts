@@ -26,8 +26,10 @@ export function findHits(text: MatchText, index: Index): readonly Hit[] {
   const { tokens, start } = text
   const nothingBehind = start === tokens.length
   for (let from = 0; from < Math.min(tokens.length, STARTS); from += 1) {
+    if (tokens[from]?.path === true) continue
     const inBilling = from < start && !nothingBehind
     if (!inBilling) addDomains(hits, text, from, index)
+    if (!index.beginnings.mayBegin(text.joined, text.offsets[from] ?? 0)) continue
     addExact(hits, text, from, inBilling ? start + 1 : from + 1, index)
     addPrefixes(hits, text, from, index)
   }
@@ -55,7 +57,10 @@ function keyHit(key: Key, how: Hit['how'], from: number, to: number, rest = '', 
 function addDomains(hits: Hit[], text: MatchText, at: number, index: Index): void {
   const domain = text.tokens[at]?.domain
   if (domain == null || !isTelling(domain)) return
-  for (const product of domainProducts(domain, index)) {
+  const known = domainProducts(domain, index)
+  // A line that is cut behind `.co` mostly meant `.com`.
+  const meant = known.length === 0 && domain.endsWith('.co') ? domainProducts(`${domain}m`, index) : known
+  for (const product of meant) {
     hits.push({ product, key: null, how: 'domain', from: at, to: at + 1, rest: '', share: 1, seen: domain })
   }
 }

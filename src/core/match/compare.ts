@@ -111,6 +111,7 @@ function kindOf(token: Token, at: number, text: MatchText, hit: Hit, own: Readon
     return its || own.has(token.text) ? 'own' : 'foreign'
   }
   if (own.has(token.text)) return 'own'
+  if (token.path) return 'silent'
   if (token.coded) return 'reference'
   const known = wordClass(token.text)
   switch (known) {

@@ -21,7 +21,7 @@ export type Decision =
 export function decide(ranked: readonly Ranked[], index: Index, accept: number): Decision {
   const [best, ...others] = ranked
   if (best === undefined || best.confidence < PROPOSE) return { kind: 'none', nearest: best ?? null }
-  const rivals = others.filter((other) => isRival(best, other))
+  const rivals = others.filter((other) => isRival(best, other) || isSecondName(best, other, index))
   const rival = rivals[0] ?? null
   if (rival === null) {
     if (best.confidence < accept) return { kind: 'ambiguous', candidates: [best] }
@@ -37,6 +37,17 @@ export function decide(ranked: readonly Ranked[], index: Index, accept: number):
 function isRival(best: Ranked, other: Ranked): boolean {
   if (other.confidence < PROPOSE / 2 || odds(best.confidence) >= MARGIN * odds(other.confidence)) return false
   return !isMoreSpecific(best.hit.product, best, other)
+}
+
+// Another product is named beside the first, and neither explains the other: "hootsuite mailchimp".
+function isSecondName(best: Ranked, other: Ranked, index: Index): boolean {
+  const apart = other.hit.from >= best.hit.to || other.hit.to <= best.hit.from
+  if (!apart || best.hit.how === 'domain' || other.features.rarity === 'common' || best.features.rarity === 'common')
+    return false
+  if (other.hit.how === 'cut' || other.hit.how === 'glued' || best.hit.how === 'stem') return false
+  const words = index.wordsOf(best.hit.product)
+  const explained = other.hit.product.vendor === best.hit.product.vendor || words.has(other.hit.key?.text ?? '')
+  return !explained && !isMoreSpecific(best.hit.product, best, other)
 }
 
 // A family named beside its member adds nothing: "trello.com atlassian" is Trello.

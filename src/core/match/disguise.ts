@@ -1,5 +1,5 @@
 import { skeleton } from '../confusable.ts'
-import { hasHiddenMarks, squeeze } from '../name.ts'
+import { hasHiddenMarks, LONGEST_TEXT, squeeze } from '../name.ts'
 import { nameCore } from './app-name.ts'
 import type { Index } from './index-table.ts'
 import type { Contradiction } from './match.ts'
@@ -8,7 +8,8 @@ import type { Contradiction } from './match.ts'
  * A known name that is written to look like itself without being it: hidden or direction-changing marks in it, letters of
  * another script, a zero for an O. Null for honest spellings.
  */
-export function disguise(name: string, index: Index): Contradiction | null {
+export function disguise(whole: string, index: Index): Contradiction | null {
+  const name = whole.slice(0, LONGEST_TEXT)
   const { core } = nameCore(name)
   for (const text of [name, core]) {
     const spelt = squeeze(text)

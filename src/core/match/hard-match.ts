@@ -1,7 +1,7 @@
 import { registrableDomain, isTelling } from '../domain.ts'
 import { googleProject, identifierKey } from '../identifier.ts'
 import type { Identifier } from '../identifier.ts'
-import { squeeze } from '../name.ts'
+import { LONGEST_TEXT, squeeze } from '../name.ts'
 import type { Product } from '../catalogue.ts'
 import type { AppClue } from '../observation.ts'
 import type { Index } from './index-table.ts'
@@ -58,7 +58,7 @@ function known(identifier: Identifier, index: Index): Hard | null {
 // customer made (`acme_slack_1`) are no catalogue names.
 function oktaName(value: string, index: Index): Hard | null {
   if (/^0o[a-z]/.test(value) || /_\d+$/.test(value)) return null
-  const keys = index.keys.get(squeeze(value.replace(/_(?:link|saml|oidc|swa)$/, ''))) ?? []
+  const keys = index.keys.get(squeeze(value.slice(0, LONGEST_TEXT).replace(/_(?:link|saml|oidc|swa)$/, ''))) ?? []
   const product = single([...new Set(keys.map((key) => key.product))])
   return product === null
     ? null

@@ -4,6 +4,7 @@ import type { IntermediaryTable } from '../descriptor/intermediary.ts'
 import { intermediaryTable } from '../descriptor/intermediary.ts'
 import { nameWords, squeeze } from '../name.ts'
 import { googleProject, identifierKey } from '../identifier.ts'
+import { Beginnings } from './beginnings.ts'
 import { DeleteIndex } from './deletes.ts'
 import type { Key } from './key.ts'
 import { productKeys } from './key.ts'
@@ -18,6 +19,7 @@ export type Index = {
   /** Keys by their first five characters; open stems come with the rest. */
   readonly byPrefix: ReadonlyMap<string, readonly Key[]>
   readonly longestKey: number
+  readonly beginnings: Beginnings
   readonly typos: DeleteIndex
   /** Keys by what they look like, for names written with look-alike letters. */
   readonly bySkeleton: ReadonlyMap<string, readonly Key[]>
@@ -45,9 +47,10 @@ export function buildIndex(catalogue: Catalogue): Index {
       (key) => key.text.slice(0, PREFIX_LETTERS),
     ),
     longestKey: allKeys.reduce((longest, key) => Math.max(longest, key.text.length), 0),
+    beginnings: new Beginnings([...keys.keys()]),
     typos: new DeleteIndex([...keys.keys()]),
     bySkeleton: group(
-      allKeys.filter((key) => key.from !== 'stem' && key.text.length >= 4),
+      allKeys.filter((key) => key.open !== 'always' && key.text.length >= 4),
       (key) => skeleton(key.text),
     ),
     owners: pairs(products, (product) => product.domains.filter((domain) => !product.sharedDomains.includes(domain))),

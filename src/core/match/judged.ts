@@ -3,7 +3,7 @@ import { wordClass } from '../descriptor/words.ts'
 import type { Identifier } from '../identifier.ts'
 import { identifierKey } from '../identifier.ts'
 import type { Judgement } from '../judgement.ts'
-import { fold, squeeze } from '../name.ts'
+import { fold, LONGEST_TEXT, squeeze } from '../name.ts'
 import { result } from './result.ts'
 import type { Index } from './index-table.ts'
 import type { Match } from './match.ts'
@@ -62,9 +62,9 @@ export function descriptorKeys(text: string, index: Index): readonly string[] {
 export function judgementKey({ kind, value }: Identifier): string {
   switch (kind) {
     case 'name':
-      return `name:${squeeze(value) || value}`
+      return `name:${squeeze(value.slice(0, LONGEST_TEXT)) || value}`
     case 'descriptor':
-      return `descriptor:${fold(value).replace(/\s+/g, ' ').trim()}`
+      return `descriptor:${fold(value.slice(0, LONGEST_TEXT)).replace(/\s+/g, ' ').trim()}`
     case 'domain':
     case 'entra-app':
     case 'google-client':

@@ -7,8 +7,9 @@ import { probability } from './weigh.ts'
 
 // Log-odds that a charge nobody could attribute is software at all. Most lines of a card statement are not.
 const ANY_CHARGE = -2.6
-const STRONG_WORD = 2.4 // "software", "hosting", "licence": few other trades print them
+const STRONG_WORD = 2.7 // "software", "hosting", "licence": few other trades print them
 const WEAK_WORD = 1.1 // "online", "cloud", "subscription": many do
+const STRONG_AND_WEAK = 3 // the two weights of words, seen both
 const SOFTWARE_ENDING = 3 // .io, .ai, .app
 const PLAIN_DOMAIN = 1 // shops print their site as well
 const SOFTWARE_BILLER = 3
@@ -61,22 +62,28 @@ export function softwareLikelihood(
 }
 
 function tradeOf(parsed: ParsedDescriptor): string | null {
-  const words = parsed.tokens.slice(parsed.start).map((token) => token.text)
+  const words = parsed.tokens
+    .slice(parsed.start)
+    .filter((token) => !token.path)
+    .map((token) => token.text)
   if (isKnownMerchant(words)) return words.slice(0, 3).join(' ')
   return words.find((word) => wordClass(word) === 'merchant') ?? null
 }
 
 function wordOdds(parsed: ParsedDescriptor, reasons: string[]): number {
   let strongest = 0
+  let kinds = 0
   for (const { text } of parsed.tokens) {
     const weight = softwareWeight(text)
+    kinds |= weight
     if (weight > strongest) {
       strongest = weight
       reasons.push(`"${text}" is a word of software bills`)
     }
   }
   if (strongest === 0) return 0
-  return strongest === 1 ? WEAK_WORD : STRONG_WORD
+  if (strongest === 1) return WEAK_WORD
+  return kinds === STRONG_AND_WEAK ? STRONG_WORD + WEAK_WORD / 2 : STRONG_WORD
 }
 
 function domainOdds(parsed: ParsedDescriptor, reasons: string[]): number {

@@ -12,7 +12,7 @@ import { descriptorKeys, judgedMatch, judgementKey, judgementTable, rejectedProd
 import type { Identity, Match, Matcher } from './match.ts'
 
 // Distinct identities remembered; a company has a few thousand, and a scan of strangers must not fill the memory.
-const REMEMBERED = 200_000
+const REMEMBERED = 100_000
 const NOTHING: ReadonlySet<string> = new Set()
 
 /**
@@ -25,31 +25,41 @@ export function createMatcher(
 ): Matcher {
   const index = buildIndex(catalogue)
   const judgements = judgementTable(options.judgements ?? [], index)
-  const remembered = new Map<string, Match>()
+  const remembered = new Map<string, Map<string, Match>>()
+  let count = 0
   return {
     match(identity) {
-      const key = memoKey(identity)
-      const known = remembered.get(key)
+      const setting = settingOf(identity)
+      const texts = remembered.get(setting) ?? new Map<string, Match>()
+      const text = identity.kind === 'app' ? JSON.stringify(identity.clue) : identity.text
+      const known = texts.get(text)
       if (known !== undefined) return known
       const found = resolve(identity, index, judgements)
-      if (remembered.size >= REMEMBERED) remembered.clear()
-      remembered.set(key, found)
+      if (count >= REMEMBERED) {
+        remembered.clear()
+        count = 0
+      }
+      remembered.set(setting, texts.set(text, found))
+      count += 1
       return found
     },
   }
 }
 
-function memoKey(identity: Identity): string {
+// Texts are remembered apart by what else was known: joining it to the text would cost more than the look-up.
+function settingOf(identity: Identity): string {
   switch (identity.kind) {
     case 'descriptor': {
       const { mcc, recurring, amountMinor } = identity
+      if (mcc === null && recurring === null && amountMinor === null) return 'descriptor'
       // Of the amount, only whether it looks like the price of a plan is read.
-      return `d${mcc ?? ''}/${recurring ?? ''}/${amountMinor === null ? '' : Math.abs(amountMinor) % 100}/${identity.text}`
+      const cents = amountMinor === null ? '' : Math.abs(amountMinor) % 100
+      return `descriptor/${mcc ?? ''}/${recurring ?? ''}/${cents}`
     }
     case 'any':
-      return `a${identity.text}`
+      return 'any'
     case 'app':
-      return `p${identity.via}${JSON.stringify(identity.clue)}`
+      return identity.via
     default:
       return identity satisfies never
   }

@@ -1,6 +1,6 @@
 import type { Product } from '../catalogue.ts'
 import { wordClass } from '../descriptor/words.ts'
-import { nameWords } from '../name.ts'
+import { LONGEST_TEXT, nameWords } from '../name.ts'
 import type { Index } from './index-table.ts'
 
 /** What a publisher's name says of a product: `other-vendor` is known to sell something else, `stranger` is known to nobody. */
@@ -19,7 +19,7 @@ const NOBODY = new Set([
 
 /** Compares a publisher's name with the vendor, names and family of a product; legal forms do not matter. */
 export function publisherSays(publisher: string | null, product: Product, index: Index): PublisherSays {
-  const words = nameWords(publisher ?? '')
+  const words = nameWords((publisher ?? '').slice(0, LONGEST_TEXT))
   if (words.length === 0 || NOBODY.has(words.join(''))) return 'nothing'
   const own = index.wordsOf(product)
   const telling = words.filter((word) => wordClass(word) !== 'legal' && wordClass(word) !== 'noise')

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import type { Match } from '#core/match/match.ts'
+import { createMatcher } from '#core/match/matcher.ts'
+import { smallCatalogue } from '#test/support/catalogue.ts'
+
+const matcher = createMatcher(smallCatalogue())
+
+function charge(text: string, mcc: string | null = null): Match {
+  return matcher.match({ kind: 'descriptor', text, mcc, amountMinor: null, currency: null, recurring: null })
+}
+
+test.for([
+  ['SLACK T012AB3CD DUBLIN IE', 'slack', 'descriptor', null],
+  ['ZOOM.US 888-799-9666 CA', 'zoom', 'domain', null],
+  ['WWW.ZOOM.COSAN JOSE CA', 'zoom', 'domain', null],
+  ['INTUIT *MAILCHIMP', 'mailchimp', 'descriptor', null],
+  ['PADDLE.NET* SKETCH', 'sketch', 'descriptor', 'paddle'],
+  ['PAYPAL *HOOTSUITE INC', 'hootsuite', 'descriptor', 'paypal'],
+  ['canva i03192-', 'canva', 'descriptor', null],
+  ['grammarly cortdhoyl', 'grammarly', 'descriptor', null],
+  ['driegress', 'egress', 'descriptor', null],
+  ['hoohootsuite inc', 'hootsuite', 'descriptor', null],
+  ['surveymonk t', 'surveymonkey', 'descriptor', null],
+  ['NOTION LABS, INC. SAN FRANCISCO CA', 'notion', 'descriptor', null],
+  ['RECURRING PAYMENT AUTHORIZED ON 03/17 SLACK TECHNOLOGIES LLC', 'slack', 'descriptor', null],
+  ['GOOGLE *GSUITE_ACMEEXA', 'google-workspace', 'descriptor', 'google'],
+  ['GOOGLE *CLOUD 7KX2P9 CC@GOOGLE.COM', 'google-cloud', 'descriptor', 'google'],
+  ['TRELLO.COM ATLASSIAN', 'trello', 'domain', null],
+] as const)('%j is %s by %s', ([text, app, attribution, intermediary]) => {
+  expect(charge(text)).toMatchObject({ verdict: 'match', app, attribution, intermediary, softwareLikelihood: 1 })
+})
+
+test.for([
+  'bear grylls adventure',
+  'blue box batteries ltd',
+  'BOLT HARDWARE',
+  'fruit of the notion cafe',
+  'four square healthcare',
+  'SKETCH LONDON RESTAURANT',
+  'SLACK CITY BREWING',
+  'canvas-print-order(s)',
+  'MIRO HOTEL',
+  'box.co.uk',
+  'CONSTANT CRAVINGS',
+  'oracle shopping centre',
+  'fs037 brueton park',
+])('%j is no product of the catalogue', (text) => {
+  expect(charge(text)).toMatchObject({ app: null })
+  expect(charge(text).verdict).not.toBe('match')
+})
+
+test('a shared domain decides only the family', () => {
+  expect(charge('ATLASSIAN.COM AMSTERDAM')).toMatchObject({ verdict: 'match', app: 'atlassian', family: true })
+})
+
+test('a shared domain beside the name of one product is that product', () => {
+  expect(charge('JIRA ATLASSIAN.COM')).toMatchObject({ verdict: 'match', app: 'jira', family: false })
+})
+
+test('a name of ordinary words that is cut is proposed, not accepted', () => {
+  const match = charge('CONSTANT CONT')
+  expect(match.verdict).toBe('ambiguous')
+  expect(match.candidates.map(({ app }) => app)).toEqual(['constant-contact'])
+})
+
+test('two products on one line are a question, with both as candidates', () => {
+  const match = charge('HOOTSUITE MAILCHIMP')
+  expect(match.verdict).toBe('ambiguous')
+  expect(match.candidates.map(({ app }) => app).toSorted()).toEqual(['hootsuite', 'mailchimp'])
+})
+
+test.for([
+  ['APPLE.COM/BILL', 'apple'],
+  ['PAYPAL *4029357733', 'paypal'],
+  ['DIGITAL RIVER', 'digital-river'],
+] as const)('%j names only who bills, which is no product', ([text, intermediary]) => {
+  expect(charge(text)).toMatchObject({ verdict: 'unknown', app: null, intermediary })
+})
+
+test.for([
+  ['THE GREASY SPOON RESTAURANT', null],
+  ['TESCO STORES 3321', null],
+  ['QWERTZ & SONS', '5812'],
+  ['Foreign transaction fee CANVA', null],
+  ['ZELLE TO ANA EXAMPLE', null],
+] as const)('%j with category %j is positively no software', ([text, mcc]) => {
+  const match = charge(text, mcc)
+  expect(match.verdict).toBe('not-software')
+  expect(match.softwareLikelihood).toBeLessThan(0.1)
+})
+
+test.for([
+  ['FS *UNHEARDOF', true],
+  ['UNHEARDOF.IO', true],
+  ['UNHEARDOF SOFTWARE SUBSCRIPTION', true],
+  ['UNHEARDOF LTD', false],
+  ['UNHEARDOF PLUMBING', false],
+] as const)('unknown %j looks like software: %s', ([text, likely]) => {
+  const { verdict, softwareLikelihood } = charge(text)
+  expect(verdict).not.toBe('match')
+  expect(softwareLikelihood >= 0.5).toBe(likely)
+})
+
+test('a merchant category of another trade keeps a common word from matching', () => {
+  expect(charge('BOX').verdict).toBe('match')
+  expect(charge('BOX', '5812').verdict).not.toBe('match')
+})
+
+test('reasons tell what was seen and what was left out', () => {
+  expect(charge('CHECKCARD 0821 HOOTSUITE T012AB3CD').reasons).toEqual([
+    'the text names Hootsuite',
+    'left out as bank text: "checkcard 0821"',
+  ])
+})
