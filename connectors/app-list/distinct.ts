@@ -6,10 +6,12 @@ import type { ListedApp } from './convert.ts'
 /** Joins rows about one app; the outcome does not depend on their order. Throws for a key that was never added. */
 export class DistinctApps {
   readonly #apps = new Map<string, ListedApp>()
+  readonly #clues = new Map<string, AppClue>()
   /** Keys of the apps that name a domain. */
   readonly #domains = new Map<string, Set<string>>()
 
   add(app: ListedApp): void {
+    this.#clues.clear()
     const known = this.#apps.get(app.key)
     this.#apps.set(app.key, known === undefined ? app : joined(known, app))
     for (const domain of app.domains) {
@@ -38,7 +40,14 @@ export class DistinctApps {
 
   /** All that the list says of which app it means. */
   clue(key: string): AppClue {
-    const app = this.#listed(key)
+    const known = this.#clues.get(key)
+    if (known !== undefined) return known
+    const clue = this.#clueOf(this.#listed(key))
+    this.#clues.set(key, clue)
+    return clue
+  }
+
+  #clueOf(app: ListedApp): AppClue {
     // A domain that several apps of the list share (Jira and Confluence) tells none of them from the other.
     const own = app.domains.filter((domain) => this.#domains.get(domain)?.size === 1)
     const clients = app.ids.filter((id) => id.kind !== 'google-project')

@@ -1,4 +1,5 @@
 import type { InputFile } from '#core/file-reader.ts'
+import { headerCandidates, listCells, widest } from '#src/table/header-candidates.ts'
 import { openTable } from '#src/table/open-table.ts'
 import type { TableFormat, TableRow } from '#src/table/open-table.ts'
 import { looksLikeAppList, providerOf, recogniseHeaders } from './headers.ts'
@@ -33,10 +34,8 @@ export async function sniffAppList(input: InputFile): Promise<SniffedAppList> {
   if (table.refused !== null) return refusal(table.refused)
   const header = headerRow(table.head)
   if (header === null) {
-    const [first] = table.head
-    const found = first?.cells.map((cell) => cell.trim()).filter((cell) => cell !== '') ?? []
-    const listed = found.slice(0, 12).map((cell) => `“${cell.slice(0, 40)}”`)
-    return refusal(`the columns are ${listed.join(', ')}; ${NEEDED}`)
+    const likeliest = widest(headerCandidates(table.head))
+    return refusal(likeliest === null ? 'the file is empty' : `the columns are ${listCells(likeliest)}; ${NEEDED}`)
   }
   const { columns, unrecognised } = recogniseHeaders(header.cells)
   const positions = positionsOf(columns, header.cells)
@@ -56,7 +55,9 @@ function refusal(refused: string): SniffedAppList {
 
 /** Exports open with title lines; the header is the row that looks most like one, the first of equals. */
 function headerRow(head: readonly TableRow[]): TableRow | null {
-  const ranked = head.map((row) => ({ row, score: looksLikeAppList(row.cells) })).filter(({ score }) => score > 0.1)
+  const ranked = headerCandidates(head)
+    .map((row) => ({ row, score: looksLikeAppList(row.cells) }))
+    .filter(({ score }) => score > 0.1)
   return (
     ranked.reduce<(typeof ranked)[number] | null>((a, b) => (a === null || b.score > a.score ? b : a), null)?.row ??
     null

@@ -1,4 +1,5 @@
 import type { InputFile } from '#core/file-reader.ts'
+import { headerCandidates, listCells, widest } from '#src/table/header-candidates.ts'
 import { openTable, readTable } from '#src/table/open-table.ts'
 import type { TableRow } from '#src/table/open-table.ts'
 import { statementHeaders } from '#src/table/statement-headers.ts'
@@ -9,8 +10,6 @@ import type { InventoryDraft } from './entry.ts'
 import { recogniseHeaders } from './headers.ts'
 import type { HeaderCell } from './headers.ts'
 import { readRow } from './row.ts'
-
-export type { InventoryDraft } from './entry.ts'
 
 export type InventoryFile = {
   readonly entries: readonly InventoryDraft[]
@@ -84,19 +83,18 @@ function refusal(refused: string): InventoryFile {
 
 /** The row that names tool and status; sheets have title lines above it. */
 function headerRow(head: readonly TableRow[]): TableRow | { readonly refused: string } {
-  const ranked = head.map((row) => ({ row, columns: recogniseHeaders(row.cells).map(({ column }) => column) }))
+  const ranked = headerCandidates(head).map((row) => ({
+    row,
+    columns: recogniseHeaders(row.cells).map(({ column }) => column),
+  }))
   const complete = ranked.filter(({ columns }) => columns.includes('tool') && columns.includes('status'))
-  const [best] = (complete.length > 0 ? complete : ranked).toSorted((a, b) => known(b.columns) - known(a.columns))
-  if (best === undefined) return { refused: 'the file is empty' }
-  const statement = statementHeaders(best.row.cells) === 'yes'
-  if (complete.length > 0 && !statement) return best.row
-  const names = best.row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
-  const listed = names
-    .slice(0, 12)
-    .map((name) => `“${name.slice(0, 40)}”`)
-    .join(', ')
+  const [best] = complete.toSorted((a, b) => known(b.columns) - known(a.columns))
+  const row = best?.row ?? widest(ranked.map((each) => each.row))
+  if (row === null) return { refused: 'the file is empty' }
+  const statement = statementHeaders(row.cells) === 'yes'
+  if (best !== undefined && !statement) return row
   const what = statement ? 'this is a statement, not an inventory: ' : ''
-  return { refused: `${what}the columns are ${listed}; ${NEEDED}` }
+  return { refused: `${what}the columns are ${listCells(row)}; ${NEEDED}` }
 }
 
 function known(columns: readonly (FileColumn | null)[]): number {

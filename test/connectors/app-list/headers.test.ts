@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { looksLikeAppList, providerOf, recogniseHeaders } from '#connectors/app-list/headers.ts'
+import { providerOf, recogniseHeaders } from '#connectors/app-list/headers.ts'
+import { looksLikeAppList } from '#connectors/app-list/index.ts'
 
 test.for([
   ['Okta applications', 'Application Label,Application Name,Status,Sign On Mode,Assigned Users,App ID'],

@@ -33,6 +33,11 @@ test.for([
     'Name,Email\nAna,ana@acme.example\n',
     'the columns are “Name”, “Email”; an app list needs a column with the name of the app ("Application", "App name", "displayName") or its id',
   ],
+  [
+    'a statement whose rows have a category that reads like a header',
+    'Date,Description,Category,Amount\n2026-01-02,SLACK,Software,8.75\n',
+    'the columns are “Date”, “Description”, “Category”, “Amount”; an app list needs a column with the name of the app ("Application", "App name", "displayName") or its id',
+  ],
   ['an empty file', '', 'the file is empty'],
 ] as const)('%s is refused in one sentence', async ([, content, refused]) => {
   const file = inputFile(content)
