@@ -46,7 +46,11 @@ export async function serve(options: ServeOptions): Promise<void> {
         return uploads
       },
     },
-    { host: config.host, port: config.port, baseUrl: config.baseUrl },
+    {
+      host: config.host,
+      baseUrl: config.baseUrl,
+      onBug: (error) => say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    },
   )
   const server = createAdaptorServer({ fetch: app.fetch })
   await new Promise<void>((resolve, reject) => {

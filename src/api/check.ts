@@ -12,10 +12,18 @@ const route = createRoute({
   summary: 'Do we have it?',
   request: {
     query: z.object({
-      q: z.string().trim().min(1, 'say what to check').max(500).openapi({ description: 'a name, a URL, a pasted charge, or a need' }),
+      q: z
+        .string()
+        .trim()
+        .min(1, 'say what to check')
+        .max(500)
+        .openapi({ description: 'a name, a URL, a pasted charge, or a need' }),
     }),
   },
-  responses: { 200: { description: 'One plain answer', content: { 'application/json': { schema: checkAnswer } } }, ...PROBLEMS },
+  responses: {
+    200: { description: 'One plain answer', content: { 'application/json': { schema: checkAnswer } } },
+    ...PROBLEMS,
+  },
 })
 
 export function checkRoutes(backend: Backend): OpenAPIHono {

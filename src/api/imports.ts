@@ -19,7 +19,10 @@ const list = createRoute({
   summary: 'Imported files, the newest first',
   request: { query: z.object({ limit: pagingQuery.limit, after: pagingQuery.after }) },
   responses: {
-    200: { description: 'A page', content: { 'application/json': { schema: z.object({ items: z.array(importLine) }) } } },
+    200: {
+      description: 'A page',
+      content: { 'application/json': { schema: z.object({ items: z.array(importLine) }) } },
+    },
     ...PROBLEMS,
   },
 })
@@ -39,7 +42,10 @@ const upload = createRoute({
     body: { content: { 'multipart/form-data': { schema: z.any() }, 'text/csv': { schema: z.any() } } },
   },
   responses: {
-    200: { description: 'The preview, or a file that was imported before', content: { 'application/json': { schema: z.union([importPreview, importLine]) } } },
+    200: {
+      description: 'The preview, or a file that was imported before',
+      content: { 'application/json': { schema: z.union([importPreview, importLine]) } },
+    },
     201: { description: 'Imported', content: { 'application/json': { schema: importLine } } },
     ...PROBLEMS,
   },
@@ -67,7 +73,11 @@ async function receive(c: Context, backend: Backend): Promise<Response> {
   const { file, fields } = received
   const option = (name: string): string | null => (c.req.query(name) ?? fields.get(name))?.trim() || null
   const as = kindOf(option('as'))
-  const settings: FileSettings = { account: option('account'), currency: backend.currency, mapping: parseMapping(option('mapping')) }
+  const settings: FileSettings = {
+    account: option('account'),
+    currency: backend.currency,
+    mapping: parseMapping(option('mapping')),
+  }
   const readers = await backend.readers()
   if (['true', '1', 'yes', 'on'].includes(option('preview') ?? '')) {
     const { store, sample } = await backend.workspace()
@@ -84,7 +94,9 @@ async function receive(c: Context, backend: Backend): Promise<Response> {
   if (outcome.status === 'refused') throw new ProblemError(422, `${file.name}: ${outcome.reason}`)
   if (outcome.status === 'questions') {
     const what = outcome.questions.map(({ field, options }) => `${field} (${options.join(' or ')})`).join(', ')
-    throw new ProblemError(422, `${file.name} leaves a question open: ${what}; answer it in a mapping`, { members: { questions: outcome.questions } })
+    throw new ProblemError(422, `${file.name} leaves a question open: ${what}; answer it in a mapping`, {
+      members: { questions: outcome.questions },
+    })
   }
   return c.json(toImportLine(outcome.status, outcome.record), outcome.status === 'imported' ? 201 : 200)
 }

@@ -14,6 +14,11 @@ export const pagingQuery = {
     .openapi({ description: 'csv and xlsx hold all items of the filter' }),
 }
 
+/** The answer to a cursor whose item is gone. */
+export const PAGE_GONE = {
+  410: { description: 'The list changed and this page is gone; begin again without "after"' },
+} as const
+
 /**
  * One page of a sorted list, with `Link: <…>; rel="next"` (RFC 8288) where there is more. The cursor is the id of the
  * last item seen, so that a list which grows meanwhile neither repeats nor skips. 410 when that item is gone.

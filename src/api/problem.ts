@@ -37,21 +37,23 @@ export type ProblemExtra = {
 /** Ends a request with a problem document: what is wrong and what to do, in one sentence. */
 export class ProblemError extends Error {
   readonly status: ContentfulStatusCode
+  readonly title: string
   readonly extra: ProblemExtra
 
   constructor(status: ContentfulStatusCode, detail: string, extra: ProblemExtra = {}) {
     super(detail)
     this.name = 'ProblemError'
     this.status = status
+    this.title = TITLES[status] ?? 'Problem'
     this.extra = extra
   }
 }
 
 export function problemResponse(c: Context, problem: ProblemError): Response {
-  const { status, message, extra } = problem
+  const { status, title, message, extra } = problem
   const document = {
     type: 'about:blank',
-    title: TITLES[status] ?? 'Problem',
+    title,
     status,
     detail: message,
     ...(extra.errors === undefined ? {} : { errors: extra.errors }),

@@ -2,12 +2,13 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { askForTool } from '#jobs/ask-for-tool.ts'
 import { matcherOf } from '#jobs/check-tool.ts'
+import { decideRequest } from '#jobs/decide-request.ts'
 import { newRequest, requestDecision, requestLine, toRequestLine } from '#shapes/request-line.ts'
 import type { Backend } from './backend.ts'
 import { page, pagingQuery } from './paging.ts'
 import { PROBLEMS, ProblemError } from './problem.ts'
 import { createRouter } from './router.ts'
-import { commitSeen, etagOf, seenVersion } from './version.ts'
+import { etagOf, refusingConflict, seenVersion } from './version.ts'
 
 const one = { description: 'The request', content: { 'application/json': { schema: requestLine } } }
 const params = z.object({ id: z.string() })
@@ -18,7 +19,10 @@ const list = createRoute({
   summary: 'Requests for tools, the newest first',
   request: { query: z.object({ limit: pagingQuery.limit, after: pagingQuery.after }) },
   responses: {
-    200: { description: 'A page', content: { 'application/json': { schema: z.object({ items: z.array(requestLine) }) } } },
+    200: {
+      description: 'A page',
+      content: { 'application/json': { schema: z.object({ items: z.array(requestLine) }) } },
+    },
     ...PROBLEMS,
   },
 })
@@ -31,7 +35,13 @@ const ask = createRoute({
   responses: { 201: one, ...PROBLEMS },
 })
 
-const get = createRoute({ method: 'get', path: '/requests/{id}', summary: 'One request', request: { params }, responses: { 200: one, ...PROBLEMS } })
+const get = createRoute({
+  method: 'get',
+  path: '/requests/{id}',
+  summary: 'One request',
+  request: { params },
+  responses: { 200: one, ...PROBLEMS },
+})
 
 const decide = createRoute({
   method: 'patch',
@@ -72,14 +82,11 @@ export function requestRoutes(backend: Backend): OpenAPIHono {
   router.openapi(decide, async (c) => {
     const { store, clock } = await backend.workspace()
     const { id } = c.req.valid('param')
-    const { state, reason, by } = c.req.valid('json')
-    const stored = await store.get('requests', id)
+    const expected = seenVersion(c)
+    const stored = await refusingConflict(() => decideRequest(id, c.req.valid('json'), expected, { store, clock }))
     if (stored === null) throw new ProblemError(404, 'there is no such request')
-    const ifVersion = seenVersion(c)
-    const value = { ...stored.value, state, answer: { by, at: clock().toISOString(), reason } }
-    await commitSeen(store, [{ put: 'requests', id, value, ifVersion }])
-    c.header('etag', etagOf(ifVersion + 1))
-    return c.json(toRequestLine(value), 200)
+    c.header('etag', etagOf(stored.version))
+    return c.json(toRequestLine(stored.value), 200)
   })
 
   return router

@@ -7,9 +7,19 @@ import { page, pagingQuery } from './paging.ts'
 import { PROBLEMS, ProblemError } from './problem.ts'
 import { createRouter } from './router.ts'
 
-const step = z.object({ step: z.string(), done: z.int(), total: z.int().nullable(), waitingSeconds: z.number().nullable() })
+const step = z.object({
+  step: z.string(),
+  done: z.int(),
+  total: z.int().nullable(),
+  waitingSeconds: z.number().nullable(),
+})
 const scanWithProgress = scanSummary
-  .extend({ progress: z.record(z.string(), step).optional().openapi({ description: 'what each source is reading now; only while running' }) })
+  .extend({
+    progress: z
+      .record(z.string(), step)
+      .optional()
+      .openapi({ description: 'what each source is reading now; only while running' }),
+  })
   .openapi('Scan')
 const one = { description: 'The scan', content: { 'application/json': { schema: scanWithProgress } } }
 
@@ -19,7 +29,10 @@ const list = createRoute({
   summary: 'Scans, the newest first',
   request: { query: z.object({ limit: pagingQuery.limit, after: pagingQuery.after }) },
   responses: {
-    200: { description: 'A page', content: { 'application/json': { schema: z.object({ items: z.array(scanWithProgress) }) } } },
+    200: {
+      description: 'A page',
+      content: { 'application/json': { schema: z.object({ items: z.array(scanWithProgress) }) } },
+    },
     ...PROBLEMS,
   },
 })
@@ -59,7 +72,10 @@ export function scanRoutes(backend: Backend): OpenAPIHono {
     const workspace = await backend.workspace()
     const connectors = await workspace.connectors()
     if (connectors.length === 0) {
-      throw new ProblemError(409, 'no source is configured; set one (connectors/*/README.md) and start Daylight again, or upload a statement')
+      throw new ProblemError(
+        409,
+        'no source is configured; set one (connectors/*/README.md) and start Daylight again, or upload a statement',
+      )
     }
     const record = await backend.scans.start({ ...workspace, connectors })
     c.header('location', `/api/v1/scans/${record.id}`)

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import { StoreError } from '#core/store.ts'
-import type { Change, Store } from '#core/store.ts'
 import { ProblemError } from './problem.ts'
 
 export function etagOf(version: number): string {
@@ -19,10 +18,10 @@ export function seenVersion(c: Context): number {
   return Number(match[1])
 }
 
-/** Commits, and turns a version that no longer holds into 412. */
-export async function commitSeen(store: Store, changes: readonly Change[]): Promise<void> {
+/** Runs a change, and turns a version that no longer holds into 412. */
+export async function refusingConflict<T>(change: () => Promise<T>): Promise<T> {
   try {
-    await store.commit(changes)
+    return await change()
   } catch (error) {
     if (error instanceof StoreError && error.code === 'conflict') {
       throw new ProblemError(412, 'somebody changed this meanwhile; read it again and decide on what it says now')

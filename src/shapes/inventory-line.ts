@@ -31,6 +31,31 @@ export const inventoryLine = z
   .meta({ id: 'InventoryEntry', description: 'What the company decided about a tool' })
 export type InventoryLine = z.infer<typeof inventoryLine>
 
+const { id: _, ...fields } = inventoryLine.shape
+
+/** What a new entry needs: the tool and its status; everything else may be left out. */
+export const newInventoryEntry = z
+  .strictObject({
+    ...fields,
+    app: fields.app.default(null),
+    domain: fields.domain.default(null),
+    vendor: fields.vendor.default(null),
+    owner: fields.owner.default(null),
+    capabilities: fields.capabilities.default([]),
+    renewal: fields.renewal.default(null),
+    noticeDays: fields.noticeDays.default(null),
+    monthlyCost: fields.monthlyCost.default(null),
+    seats: fields.seats.default(null),
+    identifiers: fields.identifiers.default([]),
+    conditions: fields.conditions.default([]),
+    until: fields.until.default(null),
+    notes: fields.notes.default(''),
+  })
+  .meta({ id: 'NewInventoryEntry' })
+
+/** What a change may name: any field but the id. */
+export const inventoryChange = z.strictObject(fields).partial().meta({ id: 'InventoryChange' })
+
 export function toInventoryLine(entry: InventoryEntry): InventoryLine {
   return {
     ...entry,

@@ -1,0 +1,69 @@
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { secureHeaders } from 'hono/secure-headers'
+import { StoreError } from '#core/store.ts'
+import { apiRoutes } from './api/api.ts'
+import type { Backend } from './api/backend.ts'
+import { guard } from './api/guard.ts'
+import type { GuardSettings } from './api/guard.ts'
+import { healthRoutes } from './api/health.ts'
+import { metricsRoutes } from './api/metrics.ts'
+import { ProblemError, problemResponse } from './api/problem.ts'
+import { errorPage } from './web/error-page.ts'
+import { webRoutes } from './web/web.ts'
+
+export type AppSettings = GuardSettings & {
+  /** Told of what Daylight itself did wrong; the person who asked gets no details. */
+  readonly onBug: (error: unknown) => void
+}
+
+const SELF = ["'self'"]
+const NONE = ["'none'"]
+
+/** API and pages behind one guard. What goes wrong is a problem document for programs and a page for people. */
+export function createApp(backend: Backend, settings: AppSettings): Hono {
+  const app = new Hono()
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: NONE,
+        styleSrc: SELF,
+        scriptSrc: SELF,
+        imgSrc: SELF,
+        connectSrc: SELF,
+        formAction: SELF,
+        baseUri: NONE,
+        frameAncestors: NONE,
+      },
+      // Daylight itself serves plain http on loopback; who puts TLS before it sets this there.
+      strictTransportSecurity: false,
+    }),
+  )
+  app.use(guard(settings))
+  app.route('/', healthRoutes(backend))
+  app.route('/', metricsRoutes(backend))
+  app.route('/', apiRoutes(backend))
+  app.route('/', webRoutes(backend))
+  app.notFound((c) => answer(c, new ProblemError(404, `there is nothing at ${c.req.path}`)))
+  app.onError((error, c) => answer(c, toProblem(error, settings.onBug)))
+  return app
+}
+
+function toProblem(error: unknown, onBug: (error: unknown) => void): ProblemError {
+  if (error instanceof ProblemError) return error
+  if (error instanceof HTTPException)
+    return new ProblemError(error.status === 400 ? 400 : 500, error.message || 'the request is malformed')
+  if (error instanceof StoreError && error.code === 'conflict') {
+    return new ProblemError(412, 'somebody changed this meanwhile; read it again and decide on what it says now')
+  }
+  if (error instanceof StoreError) return new ProblemError(503, error.message)
+  onBug(error)
+  return new ProblemError(500, 'Daylight made a mistake; what it said is in its log')
+}
+
+function answer(c: Context, problem: ProblemError): Response | Promise<Response> {
+  const forPeople = !c.req.path.startsWith('/api/') && (c.req.header('accept') ?? '').includes('text/html')
+  if (!forPeople) return problemResponse(c, problem)
+  return c.html(errorPage(problem.status, problem.title, problem.message), problem.status)
+}
