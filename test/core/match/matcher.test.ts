@@ -1,4 +1,4 @@
-import { assert as assertProperty, constantFrom, oneof, property, string, stringMatching } from 'fast-check'
+import { array, assert as assertProperty, constantFrom, oneof, property, string, stringMatching } from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Judgement } from '#core/judgement.ts'
 import type { Identity, Match } from '#core/match/match.ts'
@@ -43,9 +43,9 @@ function judgement(parts: Partial<Judgement>): Judgement {
 const anyText = oneof(
   string({ unit: 'binary', maxLength: 300 }),
   string({ unit: 'grapheme', maxLength: 100 }),
-  fc
-    .array(constantFrom('SLACK', '*', '.com', '  ', 'PAYPAL', 'zoom.us', '0', '/', '\u202e', '\ud800', 'ß', '-', '@'))
-    .map((parts) => parts.join('')),
+  array(constantFrom('SLACK', '*', '.com', '  ', 'PAYPAL', 'zoom.us', '0', '/', '\u202e', '\ud800', 'ß', '-', '@')).map(
+    (parts) => parts.join(''),
+  ),
 )
 
 test('no text makes it throw, and every answer is whole', () => {
