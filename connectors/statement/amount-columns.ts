@@ -2,7 +2,9 @@ import type { Question } from '#core/file-reader.ts'
 import type { ColumnRole } from '#core/statement.ts'
 import { balanceChain } from './balance-chain.ts'
 import type { Picker } from './picker.ts'
+import { currencyColumns } from './currency-columns.ts'
 import type { ColumnProfile } from './profile.ts'
+import { kindOfText } from './row-words.ts'
 
 export type AmountColumns = {
   readonly roles: readonly (readonly [ColumnRole, number | null])[]
@@ -18,8 +20,8 @@ export function amountColumns(picker: Picker, rows: readonly (readonly string[])
   ]
   const split = splitColumns(picker)
   roles.push(...(split ?? singleAmount(picker)))
-  roles.push(['currency', picker.pick('currency')], ['originalAmount', picker.pick('originalAmount')])
-  roles.push(['originalCurrency', picker.pick('originalCurrency')])
+  const amount = roles.find(([role, index]) => (role === 'amount' || role === 'debit') && index !== null)?.[1] ?? null
+  roles.push(...currencyColumns(picker, amount))
   const found = roles.some(([role, index]) => (role === 'amount' || role === 'debit') && index !== null)
   return found ? { roles, questions: [] } : byContent(picker, rows, roles)
 }
@@ -95,8 +97,8 @@ function byContent(picker: Picker, rows: readonly (readonly string[])[], roles: 
     const withBalance = more.find((third) => balanceChain(rows, only.index, third.index, other.index).holds)
     if (withBalance !== undefined) picker.take(withBalance)
     const shared = withBalance === undefined ? roles : [...roles, ['balance', withBalance.index] as const]
-    if (isExclusive(rows, only, other)) return split(picker, shared, only, other)
-  } else if (isExclusive(rows, only, other)) return split(picker, roles, only, other)
+    if (isExclusive(rows, only, other)) return splitUnnamed(picker, rows, shared, only, other)
+  } else if (isExclusive(rows, only, other)) return splitUnnamed(picker, rows, roles, only, other)
   const options = [only, other, ...more].map((profile) => `column ${profile.index + 1}`)
   return {
     roles,
@@ -120,10 +122,17 @@ function amountAndBalance(
 }
 
 /** Which of two unnamed columns is the debit is told by the balance or the wording later; most rows are charges. */
-function split(picker: Picker, roles: AmountColumns['roles'], a: ColumnProfile, b: ColumnProfile): AmountColumns {
-  const [debit, credit] = b.filled > a.filled ? [b, a] : [a, b]
+function splitUnnamed(
+  picker: Picker,
+  rows: readonly (readonly string[])[],
+  roles: AmountColumns['roles'],
+  a: ColumnProfile,
+  b: ColumnProfile,
+): AmountColumns {
+  const words = sidesByWords(rows, a, b)
+  const [debit, credit] = words > 0 || (words === 0 && a.filled >= b.filled) ? [a, b] : [b, a]
   const questions =
-    debit.filled >= 3 * credit.filled
+    words !== 0 || debit.filled >= 3 * credit.filled
       ? []
       : [
           {
@@ -138,4 +147,17 @@ function split(picker: Picker, roles: AmountColumns['roles'], a: ColumnProfile, 
 function isExclusive(rows: readonly (readonly string[])[], a: ColumnProfile, b: ColumnProfile): boolean {
   const both = rows.filter((row) => (row[a.index] ?? '') !== '' && (row[b.index] ?? '') !== '').length
   return both === 0 && a.filled + b.filled >= 0.8 * rows.length
+}
+
+/** > 0 when rows with plain words say that `a` is money spent, < 0 when they say that `b` is. */
+function sidesByWords(rows: readonly (readonly string[])[], a: ColumnProfile, b: ColumnProfile): number {
+  let votes = 0
+  for (const row of rows) {
+    const kinds = new Set(row.filter((cell) => /\p{L}{3}/u.test(cell)).map(kindOfText))
+    const isBack = kinds.has('payment') || kinds.has('refund') || kinds.has('income')
+    if (!isBack && !kinds.has('purchase') && !kinds.has('fee')) continue
+    const inA = (row[a.index] ?? '') !== ''
+    if (inA || (row[b.index] ?? '') !== '') votes += inA === isBack ? -1 : 1
+  }
+  return votes
 }

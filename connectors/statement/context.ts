@@ -4,7 +4,9 @@ import { fold } from './fold.ts'
 import type { Table } from './table.ts'
 
 const ACCOUNT_WORDS =
-  /\b(iban|bic|sort code|blz|counterparty iban|payer|payee account number|verwendungszweck|auftraggeber|glaubiger id|mandatsreferenz|tegenrekening|naam tegenpartij|beneficiary account|routing number|cheque number|check number|avsandare|motpart|libelle|solde)\b/
+  /\b(iban|bic|sort code|blz|counterparty iban|payer|payee account number|verwendungszweck|auftraggeber|glaubiger id|mandatsreferenz|tegenrekening|naam tegenpartij|beneficiary account|routing number|cheque number|check number|avsandare|motpart|libelle|solde|data valuta|date (de )?valeur|fecha valor|f valor|ut fra konto|inn pa konto|rachunek|numer rachunku|nadawca|protiucet|nazev protiuctu|cislo uctu)\b/
+const ACCOUNT_ABOVE =
+  /\b(account (details|number|name|type|statement)|available balance|iban|kontonummer|girokonto|geschaftskonto|current account|checking|savings|compte|cuenta|rekening|tilinumero)\b/
 const EXPENSE_WORDS =
   /\b(reimbursable|reimbursed|expense (id|type|category|date|amount|report)|report (id|name|number)|receipt|receipts|billable|gl account|g l account|cost (center|centre)|tax code|approved amount|submitted by|submitter|directorate|billed cost)\b/
 const CARD_WORDS =
@@ -13,12 +15,15 @@ const CARD_WORDS =
 /** Whose book the file is, by its header and by which columns it has. */
 export function sniffNature(
   table: Table,
+  preamble: readonly string[],
   roles: ReadonlyMap<ColumnRole, number>,
   facts: Facts | null,
 ): StatementNature {
   if (facts?.nature !== undefined) return facts.nature
-  const header = (table.header ?? []).map((text) => fold(text)).join(' ; ')
+  const header = foldedHeader(table)
   if (EXPENSE_WORDS.test(header)) return 'expense'
+  const above = fold(preamble.join(' ; '))
+  if (ACCOUNT_ABOVE.test(above) && !/\b(card|kreditkarte|visa|mastercard)\b/.test(above)) return 'account'
   if (ACCOUNT_WORDS.test(header) || roles.has('balance'))
     return CARD_WORDS.test(header) && !roles.has('balance') ? 'card' : 'account'
   return 'card'
@@ -32,11 +37,15 @@ const CANADIAN = /\bcad\b|cad\$/
 
 /** What in a file is never seen together with month-first dates, a sentence each. */
 export function dayFirstSigns(table: Table, decimal: '.' | ',' | null): readonly string[] {
-  const header = (table.header ?? []).map((text) => fold(text)).join(' ; ')
+  const header = foldedHeader(table)
   const signs: string[] = []
   if (DAY_FIRST_LANGUAGES.test(header) && !CANADIAN.test(header))
     signs.push('the header is in a language whose dates put the day first')
   if (DAY_FIRST_WORDS.test(header)) signs.push('the header is of a country whose dates put the day first')
   if (decimal === ',') signs.push('the amounts have a decimal comma, and dates there put the day first')
   return signs
+}
+
+function foldedHeader(table: Table): string {
+  return (table.header ?? []).map((text) => fold(text)).join(' ; ')
 }

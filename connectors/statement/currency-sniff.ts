@@ -53,8 +53,8 @@ export function rowCurrency(row: readonly string[], roles: ReadonlyMap<ColumnRol
   if (inCell !== undefined) return inCell
   const original = cell('originalAmount')
   if (original === '') return null
-  const equal = writtenAmount(original)?.body === writtenAmount(amounts[0] ?? '')?.body
-  return equal ? currencyOf(cell('originalCurrency')) : null
+  const isEqual = digitsOf(original) === digitsOf(amounts[0] ?? '')
+  return isEqual ? currencyOf(cell('originalCurrency')) : null
 }
 
 function currencyIn(text: string): string | null {
@@ -71,4 +71,8 @@ function currencyIn(text: string): string | null {
         ? 'GBP'
         : currencyOf(/\d[.,]\d{2} ([A-Z]{3})$/.exec(text)?.[1] ?? ''))
   )
+}
+
+function digitsOf(text: string): string | null {
+  return writtenAmount(text)?.body.replace(/\D/g, '') ?? null
 }

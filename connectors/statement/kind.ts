@@ -56,18 +56,21 @@ function categoryKind({ category, nature, spent }: KindClues): ChargeKind | null
   return kind === 'fee' ? 'fee' : null
 }
 
+const CARD_WORDS = /\b(card|crd|amex|visa|mastercard|autopay|auto pay|pymt|thank|merci|danke|dank)\b/i
+
 /** A payment to a card comes back to it; on the account that pays, only plain words tell it from any other payment. */
-function isCardPayment({ spent, nature }: KindClues, text: ChargeKind | null): boolean {
-  if (text === 'payment') return true
-  return nature !== 'account' && (spent === null || spent < 0)
+function isCardPayment({ spent, nature, type, text }: KindClues, kind: ChargeKind | null): boolean {
+  if (nature === 'account') return CARD_WORDS.test(`${type} ${text}`)
+  return kind === 'payment' || spent === null || spent < 0
 }
 
-function outKind({ nature }: KindClues, text: ChargeKind | null): ChargeKind {
+function outKind(clues: KindClues, text: ChargeKind | null): ChargeKind {
   if (text === 'fee' || text === 'transfer') return text
-  return text === 'payment' && nature === 'account' ? 'payment' : 'purchase'
+  return text === 'payment' && clues.nature === 'account' && isCardPayment(clues, text) ? 'payment' : 'purchase'
 }
 
-function backKind({ nature }: KindClues, text: ChargeKind | null): ChargeKind {
-  if (text === 'payment' || text === 'transfer' || text === 'income' || text === 'refund') return text
-  return nature === 'account' ? 'income' : 'refund'
+function backKind(clues: KindClues, text: ChargeKind | null): ChargeKind {
+  if (text === 'payment') return isCardPayment(clues, text) ? 'payment' : 'income'
+  if (text === 'transfer' || text === 'income' || text === 'refund') return text
+  return clues.nature === 'account' ? 'income' : 'refund'
 }

@@ -9,14 +9,21 @@ export type LedgerTotals = Readonly<
 >
 
 type Book = { accounted: number | null; readonly running: RunningBalance }
-type Stated = { opening: Said | null; closing: Said | null; previous: Said | null; next: Said | null }
+type Stated = {
+  total: number | null
+  totals: number
+  opening: Said | null
+  closing: Said | null
+  previous: Said | null
+  next: Said | null
+}
 type Said = { readonly cells: readonly string[] }
 
 /** Adds up what a statement accounts for and what it says of itself, by currency. Money spent is positive in both. */
 export class Ledger {
   readonly #decimal: DecimalMark | null
   readonly #books = new Map<string, Book>()
-  readonly #stated: Stated = { opening: null, closing: null, previous: null, next: null }
+  readonly #stated: Stated = { opening: null, closing: null, previous: null, next: null, total: null, totals: 0 }
 
   constructor(decimal: DecimalMark | null) {
     this.#decimal = decimal
@@ -29,6 +36,10 @@ export class Ledger {
     if (line.says === 'closing') this.#stated.closing = line
     if (line.says === 'previous') this.#stated.previous ??= line
     if (line.says === 'new') this.#stated.next = line
+    if (line.says === 'total' && line.spent !== null) {
+      this.#stated.total = line.spent
+      this.#stated.totals++
+    }
   }
 
   totals(): LedgerTotals {
@@ -37,9 +48,10 @@ export class Ledger {
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([currency, book]) => {
         const stated = only ? this.#statedDifference(currency, book.accounted) : null
+        const total = only && this.#stated.totals === 1 ? this.#stated.total : null
         return [
           currency,
-          { statementMinor: stated ?? book.running.difference(), accountedMinor: book.accounted },
+          { statementMinor: stated ?? book.running.difference() ?? total, accountedMinor: book.accounted },
         ] as const
       })
     return Object.fromEntries(entries)

@@ -43,10 +43,13 @@ export function sniffMeaning({ layout, above, rows, settings, answers }: Meaning
   const { table, facts } = layout
   const cells = rows.map((record) => record.cells)
   const charges = cells.filter((row) => besideLine(row) === null || hasDate(row, layout.roles))
-  const nature = answers.nature ?? sniffNature(table, layout.roles, facts)
   const preamble = above.map((record) => record.cells.join(' '))
+  const nature = answers.nature ?? sniffNature(table, preamble, layout.roles, facts)
   const currency = sniffCurrency({ table, roles: layout.roles, rows: charges, preamble, settings: [settings.currency] })
-  const decimal = sniffDecimal(bodies(cells, layout.roles), mayHaveThreeDigits(cells, layout.roles, currency.currency))
+  const decimal = sniffDecimal(
+    bodies(cells, layout.roles),
+    mayHaveThreeDigits(cells, layout.roles, answers.currency ?? currency.currency),
+  )
   const mark = answers.decimal ?? decimal.decimal
   const roles = withoutIncludedFee(layout.roles, charges, mark, answers)
   const dates = sniffDateOrder({
@@ -56,23 +59,18 @@ export function sniffMeaning({ layout, above, rows, settings, answers }: Meaning
     dayFirstSigns: dayFirstSigns(table, mark),
   })
   const sign = sniffSign({ rows: charges, roles, known: facts?.sign ?? null, nature, decimal: mark ?? '.' })
-  const question = (field: string, options: readonly string[], evidence: string): Question => ({
-    field,
-    options,
-    evidence,
-  })
   return {
     nature,
     roles,
     currency: { value: answers.currency ?? currency.currency, question: currency.question },
-    decimal: { value: mark, question: question('decimal', ['.', ','], decimal.evidence) },
+    decimal: { value: mark, question: { field: 'decimal', options: ['.', ','], evidence: decimal.evidence } },
     dateOrder: {
       value: answers.dateOrder ?? dates.order,
-      question: question('dateOrder', dates.options, dates.evidence),
+      question: { field: 'dateOrder', options: dates.options, evidence: dates.evidence },
     },
     sign: {
       value: answers.sign ?? sign.sign,
-      question: question('sign', ['spend-negative', 'spend-positive'], sign.evidence),
+      question: { field: 'sign', options: ['spend-negative', 'spend-positive'], evidence: sign.evidence },
     },
   }
 }

@@ -4,6 +4,7 @@ import { mostly } from './profile.ts'
 import type { ColumnProfile } from './profile.ts'
 import type { Meaning } from './vocabulary.ts'
 
+const KIND_WORDS = new Set('amount amt gross net total incl vat currency cur ccy code type value in'.split(' '))
 export const LISTED = RESEMBLING - 1
 
 /** Takes columns for meanings, each column once: the most telling word first, content permitting. */
@@ -36,6 +37,14 @@ export class Picker {
   /** True when the vocabulary says anything about the column. */
   isNamed(profile: ColumnProfile): boolean {
     return (this.#words[profile.index]?.meanings.size ?? 0) > 0
+  }
+
+  /** What sets the column apart from others of its kind: `Posted Amount` and `Posted Currency` are both `posted`. */
+  qualifierOf(index: number): string {
+    const words = (this.#words[index]?.folded ?? '').split(' ').filter((word) => !KIND_WORDS.has(word))
+    return words
+      .map((word) => (/^(trx|txn|trans|tran)$/.test(word) ? 'transaction' : word === 'orig' ? 'original' : word))
+      .join(' ')
   }
 
   currencyOf(profile: ColumnProfile): string | null {

@@ -2,6 +2,7 @@ import type { InputFile } from '#core/file-reader.ts'
 import type { StatementFormat } from '#core/statement.ts'
 import { besideLine } from './beside.ts'
 import { resolveColumns } from './column-index.ts'
+import { ignored } from './no-charge.ts'
 import { readRecords } from './records.ts'
 import type { StatementRecord } from './records.ts'
 import { RowReader } from './row.ts'
@@ -33,14 +34,9 @@ function readerFor(format: StatementFormat, header: readonly string[] | null, ac
   return new RowReader({ format, header, roles: resolveColumns(format.columns, header).roles, account })
 }
 
-function aboveHeader({ line, cells, broken }: StatementRecord): StatementLine {
+function aboveHeader(record: StatementRecord): StatementLine {
+  const { line, cells, broken } = record
   if (broken !== null) return { kind: 'rejected', line, reason: broken }
   const says = besideLine(cells)
-  return {
-    kind: 'ignored',
-    line,
-    reason: says === null ? 'a line above the header' : 'a balance or total above the header',
-    says,
-    cells,
-  }
+  return ignored(record, says === null ? 'a line above the header' : 'a balance or total above the header', says)
 }

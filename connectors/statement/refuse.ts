@@ -134,8 +134,8 @@ export function refuseHeader(header: readonly string[]): string | null {
   return other?.is ?? null
 }
 
-/** The sentence for a file in which what a charge needs was not found. */
+/** The end of "this file is …" for a table in which what a charge needs was not found. */
 export function refuseMissing(missing: readonly string[], table: Table): string {
-  const where = table.header === null ? 'no column' : `no column of the header on line ${table.headerLine ?? 1}`
-  return `without ${missing.join(' and ')}: ${where} holds ${missing.length === 1 ? 'it' : 'them'}, so it is no statement`
+  const where = table.header === null ? '' : ` under the header on line ${table.headerLine ?? 1}`
+  return `no statement: no column${where} holds ${missing.join(', and none ')}`
 }

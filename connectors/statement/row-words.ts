@@ -4,7 +4,7 @@ import { fold } from './fold.ts'
 const DECLINED =
   /\b(declined?|failed|failure|rejected|reverted|reversed|cancell?ed|voided?|void|expired|error|blocked|abgelehnt|storniert|fehlgeschlagen|widerrufen|refusee?|annulee?|echouee?|rechazad[oa]|cancelad[oa]|anulad[oa]|fallid[oa]|geweigerd|geannuleerd|mislukt|avvist|avvisad|nekad|afvist|annulleret|rifiutat[oa]|annullat[oa]|odrzucon\w*|anulowan\w*|zamitnut\w*|stornovan\w*|hylatty|elutasitva)\b/
 const PENDING =
-  /\b(pending(?! (approval|review|reimbursement|receipt))|processing|authori[sz]ed|authori[sz]ation|in progress|unposted|not posted|on hold|hold|vorgemerkt|vorgemerkte|ausstehend|reserviert|offen|en attente|en cours|a venir|pendiente|en proceso|in behandeling|gereserveerd|in sospeso|in attesa|non contabilizzat[oa]|reserverad|reservert|reserveret|kasittelyssa|katevaraus|oczekuj\w*|w toku|blokada|ceka|cekajici|rezervac\w*|pendente|fuggoben)\b/
+  /\b(pending(?! (approval|review|reimbursement|receipt))|processing|authori[sz]ed|authori[sz]ation|in progress|unposted|not posted|on hold|hold|vorgemerkt|vorgemerkte|ausstehend|reserviert|offen|en attente|en cours|a venir|pendiente|en proceso|in behandeling|gereserveerd|in sospeso|in attesa|non contabilizzat[oa]|reserverad|reservert|reserveret|kasittelyssa|katevaraus|oczekuj\w*|w toku|blokada|ceka|cekajici|rezervac\w*|pendente|fuggoben|venter|afventer)\b/
 const REFUND =
   /\b(refund|refunds|refunded|return|returned|reversal|chargeback|dispute credit|merchant credit|credit voucher|purchase return|adjustment|erstattung|ruckerstattung|storno|rembourse\w*|avoir|devolucion|reembolso|rimborso|terugbetaling|retour|aterbetalning|refusjon|refundering|tilbagebetaling|hyvitys|zwrot|vratka|visszaterites)\b/
 const FEE =
@@ -19,7 +19,8 @@ const INCOME =
 const PURCHASE =
   /^(sale|purchase|debit|usage|expense|payment card|presentment|spend|pos|vis|deb|ddr|direct debit|dd|lastschrift|bill|outgoing)$|\b(purchase|card payment|card spend|card transaction|pos|point of sale|presentment|online payment|contactless|chip and pin|chip pin|e commerce|ecommerce|apple pay|google pay|debit card|checkcard|check card|recurring payment authorized|kartenzahlung|kartenverfugung|paiement carte|paiement par carte|carte x\d+|achat|compra|pago con tarjeta|acquisto|pagamento pos|betaalautomaat|betaalpas|kortkop|kortkjop|kortkob|dankort|varekjop|platba kartou|platnosc karta|zakup przy uzyciu karty|korttiosto|kartyas vasarlas)\b/
 const CARD_PAYMENT =
-  /\b(payment|pymt|pmt|paymt)\b.*\b(thank you|received|recd|merci|thanks)\b|\bthank you\b.*\bpayment\b|\bauto ?pay\b|\bautopay\b|\bpymt\b|\bcrcardpmt\b|\bcredit (card|crd) (payment|pmt|pymt|epay|autopay)\b|\b(epayment|e payment|mobile payment|internet payment|web payment|ach payment|electronic payment)\b|\b(payment|direct debit) (received|by direct debit|reversal)\b|\bdirect debit payment\b|\bpayment to (card|amex|visa|mastercard|chase)\b|\b(ihre zahlung|zahlung erhalten|zahlungseingang|ausgleich kreditkarte|kreditkartenabrechnung|lastschrifteinzug|paiement recu|votre paiement|prelevement automatique merci|pago recibido|su pago|pago tarjeta|pagamento ricevuto|betaling ontvangen|uw betaling|betalning mottagen|inbetalning|innbetaling|indbetaling|splata karty|splata zadluzenia)\b/
+  /\b(payment|pymt|pmt|paymt)\b.*\b(thank you|received|recd|merci|thanks)\b|\bthank you\b.*\bpayment\b|\bauto ?pay\b|\bautopay\b|\bpymt\b|\bcrcardpmt\b|\bcredit (card|crd) (payment|pmt|pymt|epay|autopay)\b|\b(epayment|e payment|mobile payment|internet payment|web payment|ach payment|electronic payment)\b|\b(payment|direct debit) (received|by direct debit|reversal)\b|\bdirect debit payment\b|\bpayment to (card|amex|visa|mastercard|chase)\b|\b(ihre zahlung|zahlung erhalten|zahlungseingang|ausgleich kreditkarte|kreditkartenabrechnung|lastschrifteinzug|paiement recu|votre paiement|prelevement automatique merci|pago recibido|su pago|pagamento recebido|pagamento de fatura|pagamento fatura|pago tarjeta|pagamento ricevuto|betaling ontvangen|uw betaling|betalning mottagen|inbetalning|innbetaling|indbetaling|splata karty|splata zadluzenia)\b/
+const PLAIN_CARD_PAYMENT = /\b(credit (card|crd) (payment|pmt|pymt)|payment received|auto ?pay|thank you)\b/
 const PAYMENT_TYPE =
   /^(payment|payments|pmt|pymt|payment credit|payments credits|payment received|autopay|auto payment|epayment|card payment received|statement payment|repayment|bill payment|zahlung|zahlungseingang|paiement|pago|pagamento|betaling|betalning|inbetalning|innbetaling|indbetaling|splata)$/
 
@@ -36,7 +37,7 @@ export function kindOfType(type: string): ChargeKind | null {
   if (type === '') return null
   const folded = fold(type)
   if (REFUND.test(folded)) return 'refund'
-  if (PAYMENT_TYPE.test(folded)) return 'payment'
+  if (PAYMENT_TYPE.test(folded) || PLAIN_CARD_PAYMENT.test(folded)) return 'payment'
   if (TRANSFER.test(folded)) return 'transfer'
   if (PURCHASE.test(folded)) return 'purchase'
   if (FEE.test(folded)) return 'fee'

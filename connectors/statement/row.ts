@@ -1,11 +1,10 @@
 import type { ColumnRole, StatementFormat } from '#core/statement.ts'
-import { besideLine } from './beside.ts'
-import type { BesideLine } from './beside.ts'
 import { toMinor, writtenAmount } from './amounts.ts'
 import { dateIn, writtenDate } from './dates.ts'
 import { readHeaderWord } from './header-words.ts'
 import { RowKeys } from './key.ts'
 import { kindOf } from './kind.ts'
+import { ignored, noCharge } from './no-charge.ts'
 import { accountTail, maskCards } from './mask.ts'
 import type { StatementRecord } from './records.ts'
 import { readOriginal, readRowAmount } from './row-amount.ts'
@@ -23,7 +22,6 @@ export type RowContext = {
 
 const MAX_TEXT = 500
 const TEXTS = ['descriptor', 'descriptor2', 'descriptor3', 'descriptor4'] as const satisfies readonly ColumnRole[]
-const MAYBE_BALANCE = /balance|saldo|solde|kontostand|bestand|forward|vortrag|zustatek|egyenleg/i
 const MCC_IN_TEXT = /\b(?:CKCD|MCC)[ :]{0,2}(\d{4})\b/
 
 /** Turns records into lines. One instance a file: it numbers equal rows. */
@@ -43,20 +41,16 @@ export class RowReader {
   read(record: StatementRecord): StatementLine {
     const { line, cells } = record
     if (record.broken !== null) return rejected(line, record.broken)
-    const filled = cells.filter((cell) => cell !== '').length
-    if (filled === 0) return ignored(record, 'an empty record', null)
+    if (cells.every((cell) => cell === '')) return ignored(record, 'an empty record')
     const { header, format } = this.#context
     if (header !== null && cells[0] === header[0] && header.every((text, index) => text === (cells[index] ?? ''))) {
-      return ignored(record, 'the header again', null)
+      return ignored(record, 'the header again')
     }
     const dateText = this.#cell(cells, 'date') || this.#cell(cells, 'transactionDate')
     const descriptor = this.#descriptor(cells)
     const amount = readRowAmount(cells, this.#amounts)
-    const missing = dateText === '' || (!amount.ok && amount.reason === 'no amount')
-    if (missing || MAYBE_BALANCE.test(descriptor)) {
-      const beside = this.#beside(record, { dateText, descriptor, hasAmount: amount.ok, filled })
-      if (beside !== null) return beside
-    }
+    const beside = noCharge(record, { dateText, descriptor, amount })
+    if (beside !== null) return beside
     if (dateText === '') return rejected(line, 'no date')
     const extra = cells.slice(this.#width).find((cell) => cell !== '')
     if (extra !== undefined) {
@@ -131,27 +125,6 @@ export class RowReader {
     }
   }
 
-  /** What a record is that has no date or no amount, or that names a balance; null when it is a row, or a broken one. */
-  #beside(
-    record: StatementRecord,
-    row: { dateText: string; descriptor: string; hasAmount: boolean; filled: number },
-  ): StatementLine | null {
-    const says = besideLine(record.cells)
-    const isDated = row.dateText !== '' && writtenDate(row.dateText) !== null
-    if (isDated && row.hasAmount) {
-      // With date and amount only a whole phrase is believed: `NEW BALANCE` sells shoes.
-      const isBalance = (says === 'opening' || says === 'closing') && row.descriptor.length <= 60
-      return isBalance ? ignored(record, `a balance line (${row.descriptor.slice(0, 60)})`, says) : null
-    }
-    if (says === 'total' || says === 'subtotal') return ignored(record, 'a total line', says)
-    if (says !== null) return ignored(record, 'a balance line', says)
-    if (row.dateText === '' && row.hasAmount && row.descriptor === '') {
-      return ignored(record, 'a subtotal: an amount without date and merchant', 'subtotal')
-    }
-    const isNote = !row.hasAmount && !isDated && (row.filled <= 2 || row.dateText === '')
-    return isNote ? ignored(record, 'a note, without date and amount', null) : null
-  }
-
   #cell(cells: readonly string[], role: ColumnRole): string {
     const index = this.#context.roles.get(role)
     return index === undefined ? '' : (cells[index] ?? '')
@@ -191,13 +164,10 @@ export class RowReader {
 
 function clean(text: string): string {
   const oneLine = text.includes('\n') ? text.replace(/\s*\n\s*/g, ' ') : text
-  return maskCards(oneLine)
+  // Some banks put a spreadsheet's mark of text before every cell.
+  return maskCards(oneLine.startsWith("'") ? oneLine.replace(/^'\s*|'$/g, '') : oneLine)
 }
 
 function rejected(line: number, reason: string): StatementLine {
   return { kind: 'rejected', line, reason: maskCards(reason) }
-}
-
-function ignored(record: StatementRecord, reason: string, says: BesideLine): StatementLine {
-  return { kind: 'ignored', line: record.line, reason, says, cells: record.cells }
 }

@@ -115,6 +115,9 @@ function isMoneyOut(
 }
 
 function byMajority({ roles, nature }: SignClues, negatives: number, positives: number): SignVerdict {
+  if (negatives > 0 && nature === 'account') {
+    return { sign: 'spend-negative', evidence: 'on a bank account money that goes out is negative' }
+  }
   if (negatives > 0 && negatives >= 1.5 * positives) {
     return {
       sign: 'spend-negative',

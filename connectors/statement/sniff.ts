@@ -40,7 +40,7 @@ export async function sniffStatement(file: InputFile, settings: FileSettings): P
     return refuse(`the mapping names columns that the file does not have: ${layout.missing.join(', ')}`)
   const needed = layout.questions.length > 0 ? [] : missingParts(roles)
   if (needed.length > 0) return refuse(`this file is ${refuseMissing(needed, table)}`)
-  const above = records.slice(0, table.first)
+  const above = records.slice(0, table.header === null ? table.first : table.first - 1)
   let rows = records.slice(table.first).filter(isWhole)
   let meaning = sniffMeaning({ layout, above, rows, settings, answers })
   while (!isSettled(meaning)) {

@@ -27,14 +27,19 @@ export type StatementRow = {
   readonly key: string | null
 }
 
+/** A record that is no charge: a balance, a total, what stands above the header, a note. */
+export type IgnoredLine = {
+  readonly kind: 'ignored'
+  readonly line: number
+  readonly reason: string
+  readonly says: BesideLine
+  readonly cells: readonly string[]
+  /** What stands in the amount columns, read as money spent. */
+  readonly spent: number | null
+}
+
 /** Every record of a file is one of these. */
 export type StatementLine =
   | StatementRow
-  | {
-      readonly kind: 'ignored'
-      readonly line: number
-      readonly reason: string
-      readonly says: BesideLine
-      readonly cells: readonly string[]
-    }
+  | IgnoredLine
   | { readonly kind: 'rejected'; readonly line: number; readonly reason: string }
