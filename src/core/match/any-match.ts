@@ -17,7 +17,9 @@ const UNKNOWN_SOFTWARE_DOMAIN = 0.7
 const UNKNOWN_DOMAIN = 0.4
 // People who type the name of a tool make slips, unlike machines; in a long and rare word one slip still tells.
 const TYPED = 0.955
-const LONG_WORD = 7
+const LONG_WORD = 8
+// Capitals are mostly a printed charge, and machines make no slips.
+const CAPITALS = /^[^a-z]*$/
 
 /** What a text of which nobody says what it is looks like. */
 export type Understood = 'identifier' | 'domain' | 'name' | 'descriptor'
@@ -111,7 +113,8 @@ function byDomain(text: string, index: Index, rejected: ReadonlySet<string>): Ma
 function byName(text: string, index: Index, rejected: ReadonlySet<string>): Match | null {
   const [best, second] = matchName(text, index, rejected)
   if (best === undefined || (second !== undefined && second.confidence > best.confidence / 2)) return null
-  const typed = best.how === 'typo' && best.key.rarity === 'rare' && best.key.text.length >= LONG_WORD
+  const typed =
+    best.how === 'typo' && !CAPITALS.test(text) && best.key.rarity === 'rare' && best.key.text.length >= LONG_WORD
   const confidence = typed ? TYPED : best.confidence
   if (confidence < ACCEPT || (best.how === 'typo' && !typed)) return null
   return accepted(best.product, confidence, 'name-only', nameReasons(best))

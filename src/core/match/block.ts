@@ -33,7 +33,7 @@ export function findHits(text: MatchText, index: Index): readonly Hit[] {
     addExact(hits, text, from, inBilling ? start + 1 : from + 1, index)
     addPrefixes(hits, text, from, index)
   }
-  if (hits.length === 0) addGluedBilling(hits, text, index)
+  if (hits.every((hit) => hit.how === 'glued' || hit.how === 'cut')) addGluedBilling(hits, text, index)
   return hits
 }
 

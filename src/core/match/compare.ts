@@ -29,6 +29,8 @@ export type Features = {
   readonly share: number
   /** Glued rest that is neither a legal form nor a word of bills. */
   readonly strangeRest: boolean
+  /** Letters glued behind the key. */
+  readonly restLetters: number
   /** Letters of the key: 0 for a domain. */
   readonly letters: number
   readonly billing: 'software' | 'other' | null
@@ -74,6 +76,7 @@ export function compare(hit: Hit, text: MatchText, index: Index, setting: Settin
     ownWord: count('own') > 0,
     share: hit.share,
     strangeRest: hit.how === 'glued' && hit.rest !== '' && !isPlainRest(hit.rest, own),
+    restLetters: hit.rest.length,
     letters: hit.key?.text.length ?? 0,
     billing: billingOf(text, hit),
     mcc: setting.mcc,

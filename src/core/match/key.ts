@@ -37,22 +37,24 @@ const ENDINGS = new Set('com io ai co app so net org us'.split(' '))
 /** All keys of a product: name, aliases, gallery names and stems, with and without legal form or domain ending. */
 export function productKeys(product: Product): readonly Key[] {
   const keys = new Map<string, Key>()
-  const add = (words: readonly string[], from: Key['from'], written: string, open: Key['open'] = null): void => {
+  const opens = new Map(product.stems.map((stem) => [nameWords(stem).join(''), openness(stem)]))
+  const add = (words: readonly string[], from: Key['from'], written: string): void => {
     const text = words.join('')
     if (text.length < SHORTEST_KEY || keys.has(text)) return
+    const open = opens.get(text) ?? null
     const rarity = open === 'always' && text.length >= 6 ? 'rare' : rarityOf(words, text, product)
     keys.set(text, { text, product, from, rarity, words: words.length, open, written })
   }
-  for (const stem of product.stems) add(nameWords(stem), 'stem', stem, openness(stem))
   for (const [from, names] of [
     ['name', [product.name]],
     ['alias', product.aliases],
     ['gallery', product.galleryNames],
+    ['stem', product.stems],
   ] as const) {
     for (const name of names) {
       const words = nameWords(name)
       add(words, from, name)
-      add(withoutEnding(words, name), from, name)
+      if (from !== 'stem') add(withoutEnding(words, name), from, name)
     }
   }
   return [...keys.values()]

@@ -18,9 +18,9 @@ export type Named = {
 }
 
 // Log-odds that an app or tool of exactly this name is the product. Names of apps name software, so that even an everyday
-// word says much; it says less once something was taken off.
+// word says much; what was taken off is known to be no other product, so that little is lost by it.
 const WHOLE: Readonly<Record<Rarity, number>> = { rare: 4.8, fair: 3.9, common: 3.3 }
-const SUFFIX_OFF: Readonly<Record<Rarity, number>> = { rare: -0.3, fair: -0.5, common: -1.1 }
+const SUFFIX_OFF: Readonly<Record<Rarity, number>> = { rare: -0.3, fair: -0.5, common: -0.1 }
 const TAGLINE_OFF: Readonly<Record<Rarity, number>> = { rare: -1, fair: -1.8, common: -3 } // "Front: a door company"
 const TYPING_ERROR: Readonly<Record<Rarity, number>> = { rare: -1.7, fair: -2.8, common: -3.8 }
 // One error in a long word is a slip; in a short one it is mostly another word.

@@ -16,6 +16,7 @@ const GLUED: Readonly<Record<Rarity, number>> = { rare: -0.8, fair: -1.5, common
 const STRANGE_REST = -3.5 // what is glued to it belongs to a longer name
 const STRANGE_REST_OF_LONG = -0.7 // unless the name is so long that nothing else begins like it
 const LONG_KEY = 9
+const SHORT_REST = 5 // more letters are a word of their own: "quickbookstraining"
 const CUT_FULL = -0.6 // a cut name, nearly whole
 const CUT_PLAIN = -1.5 // a cut name of ordinary words
 const CUT_LOST = -4 // for the whole name lost, in proportion
@@ -56,7 +57,8 @@ export function probability(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds))
 }
 
-function found({ how, rarity, share, strangeRest, letters }: Features): number {
+function found({ how, rarity, share, strangeRest, letters, restLetters }: Features): number {
+  const strange = letters >= LONG_KEY && restLetters <= SHORT_REST ? STRANGE_REST_OF_LONG : STRANGE_REST
   switch (how) {
     case 'domain':
       return DOMAIN_NAMED
@@ -65,11 +67,7 @@ function found({ how, rarity, share, strangeRest, letters }: Features): number {
     case 'exact':
       return NAME_EXACT[rarity]
     case 'glued':
-      return (
-        NAME_EXACT[rarity] +
-        GLUED[rarity] +
-        (strangeRest ? (letters >= LONG_KEY ? STRANGE_REST_OF_LONG : STRANGE_REST) : 0)
-      )
+      return NAME_EXACT[rarity] + GLUED[rarity] + (strangeRest ? strange : 0)
     case 'cut':
       return NAME_EXACT[rarity] + CUT_FULL + (rarity === 'rare' ? 0 : CUT_PLAIN) + CUT_LOST * (1 - share)
     case 'typo':
