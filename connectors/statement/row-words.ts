@@ -1,5 +1,6 @@
 import type { ChargeKind } from '#core/observation.ts'
 import { fold } from './fold.ts'
+import { remember } from './remember.ts'
 
 const DECLINED =
   /\b(declined?|failed|failure|rejected|reverted|reversed|cancell?ed|voided?|void|expired|error|blocked|abgelehnt|storniert|fehlgeschlagen|widerrufen|refusee?|annulee?|echouee?|rechazad[oa]|cancelad[oa]|anulad[oa]|fallid[oa]|geweigerd|geannuleerd|mislukt|avvist|avvisad|nekad|afvist|annulleret|rifiutat[oa]|annullat[oa]|odrzucon\w*|anulowan\w*|zamitnut\w*|stornovan\w*|hylatty|elutasitva)\b/
@@ -25,15 +26,15 @@ const PAYMENT_TYPE =
   /^(payment|payments|pmt|pymt|payment credit|payments credits|payment received|autopay|auto payment|epayment|card payment received|statement payment|repayment|bill payment|zahlung|zahlungseingang|paiement|pago|pagamento|betaling|betalning|inbetalning|innbetaling|indbetaling|splata)$/
 
 /** What a status says, when it says that the charge did not, or not yet, happen. */
-export function kindOfStatus(status: string): 'declined' | 'pending' | null {
+export const kindOfStatus = remember((status): 'declined' | 'pending' | null => {
   if (status === '') return null
   const folded = fold(status)
   if (DECLINED.test(folded)) return 'declined'
   return PENDING.test(folded) ? 'pending' : null
-}
+})
 
 /** What a type or category column says of a row; `payment` is a payment to the card. */
-export function kindOfType(type: string): ChargeKind | null {
+export const kindOfType = remember((type): ChargeKind | null => {
   if (type === '') return null
   const folded = fold(type)
   if (REFUND.test(folded)) return 'refund'
@@ -43,10 +44,10 @@ export function kindOfType(type: string): ChargeKind | null {
   if (FEE.test(folded)) return 'fee'
   if (INCOME.test(folded)) return 'income'
   return kindOfStatus(type)
-}
+})
 
 /** What the text of a charge says plainly enough to be believed. */
-export function kindOfText(text: string): ChargeKind | null {
+export const kindOfText = remember((text): ChargeKind | null => {
   const folded = fold(text)
   if (PURCHASE.test(folded)) return 'purchase'
   if (CARD_PAYMENT.test(folded)) return 'payment'
@@ -54,4 +55,4 @@ export function kindOfText(text: string): ChargeKind | null {
   if (REFUND.test(folded)) return 'refund'
   if (OWN_TRANSFER.test(folded)) return 'transfer'
   return INCOME.test(folded) ? 'income' : null
-}
+})
