@@ -1,5 +1,8 @@
 import type { DecimalMark } from './amounts.ts'
 
+// Thousands, or lakhs and crores; anything else with several marks is no amount and no witness.
+const GROUPS = /^\d{1,3}([.,])(?:\d{2,3}\1)*\d{3}$/
+
 export type DecimalVerdict = { readonly decimal: DecimalMark | null; readonly evidence: string }
 
 /**
@@ -20,7 +23,7 @@ export function sniffDecimal(bodies: Iterable<string>, threeDigits: boolean): De
     const mark = dot >= 0 ? '.' : ','
     const last = Math.max(dot, comma)
     const other = mark === '.' ? ',' : '.'
-    if (body.indexOf(mark) !== last) votes[other]++
+    if (body.indexOf(mark) !== last) votes[other] += GROUPS.test(body) ? 1 : 0
     else if (body.length - last - 1 === 3 && last > 0) open[mark] = body
     else votes[mark]++
   }

@@ -1,6 +1,6 @@
 import { RESEMBLING } from './header-words.ts'
 import type { HeaderWord } from './header-words.ts'
-import { mostly } from './profile.ts'
+import { bearsOut } from './profile.ts'
 import type { ColumnProfile } from './profile.ts'
 import type { Meaning } from './vocabulary.ts'
 
@@ -73,10 +73,12 @@ const TEXTS: readonly Meaning[] = ['descriptor', 'descriptorMore', 'merchant', '
 
 function fits(meaning: Meaning, profile: ColumnProfile): boolean {
   const { filled, directions } = profile
-  if (DATES.includes(meaning)) return mostly(profile.dates + profile.serials, profile)
-  if (MONEY.includes(meaning)) return mostly(profile.amounts, profile)
-  if (CURRENCIES.includes(meaning)) return mostly(profile.currencies, profile)
-  if (TEXTS.includes(meaning)) return filled === 0 || (profile.wordy >= 0.4 * filled && directions < 0.9 * filled)
+  if (DATES.includes(meaning)) return bearsOut(profile.dates + profile.serials, profile)
+  if (MONEY.includes(meaning)) return bearsOut(profile.amounts, profile)
+  if (CURRENCIES.includes(meaning)) return bearsOut(profile.currencies, profile)
+  if (TEXTS.includes(meaning)) {
+    return bearsOut(filled - profile.amounts - profile.dates, profile) && (filled === 0 || directions < 0.9 * filled)
+  }
   if (meaning === 'direction') return filled > 0 && directions >= 0.9 * filled
-  return meaning !== 'mcc' || mostly(profile.mccs, profile)
+  return meaning !== 'mcc' || bearsOut(profile.mccs, profile)
 }

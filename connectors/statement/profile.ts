@@ -25,6 +25,7 @@ export type ColumnProfile = {
 }
 
 const MOST_DISTINCT = 200
+const ENOUGH = 0.3
 
 /** Profiles the first `width` columns of the rows. */
 export function profileColumns(rows: readonly (readonly string[])[], width: number): readonly ColumnProfile[] {
@@ -68,7 +69,7 @@ function profileColumn(rows: readonly (readonly string[])[], index: number): Col
   return { index, rows: rows.length, ...count, distinct: distinct.size }
 }
 
-/** True when most of the filled cells are such; a column without content contradicts nothing. */
-export function mostly(part: number, profile: ColumnProfile): boolean {
-  return profile.filled === 0 || part >= 0.6 * profile.filled
+/** True when enough of the filled cells are such to bear a header out; broken rows and a column without content do not contradict it. */
+export function bearsOut(part: number, profile: ColumnProfile): boolean {
+  return profile.filled === 0 || part >= ENOUGH * profile.filled
 }
