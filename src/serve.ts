@@ -7,6 +7,7 @@ import { createQueue } from '#jobs/queue.ts'
 import { createScanRunner } from '#jobs/scan-runner.ts'
 import type { Knowledge } from '#jobs/knowledge.ts'
 import { createApp } from './app.ts'
+import { CommandError, EXIT } from './cli/exit.ts'
 import type { Config } from './config.ts'
 import { startSchedule } from './schedule.ts'
 import { openWorkspaces } from './workspace.ts'
@@ -54,7 +55,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   )
   const server = createAdaptorServer({ fetch: app.fetch })
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(listenProblem(cause, config)))
     server.listen(config.port, config.host, resolve)
   })
   const address = server.address()
@@ -73,6 +74,12 @@ export async function serve(options: ServeOptions): Promise<void> {
   await new Promise<void>((resolve) => server.close(() => resolve()))
   await scans.stop()
   await queue.idle()
+}
+
+function listenProblem(cause: NodeJS.ErrnoException, { host, port }: Config): Error {
+  const next = 'set DAYLIGHT_PORT or DAYLIGHT_HOST to another one'
+  if (cause.code === 'EADDRINUSE') return new CommandError(EXIT.failed, `port ${port} is in use; ${next}`, { cause })
+  return new CommandError(EXIT.failed, `cannot listen on ${host} port ${port} (${cause.message}); ${next}`, { cause })
 }
 
 function urlOf(host: string, address: string | AddressInfo | null): string {

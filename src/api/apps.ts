@@ -8,7 +8,7 @@ import { appDetail, toAppDetail } from '#shapes/app-detail.ts'
 import { appLine, toAppLine } from '#shapes/app-line.ts'
 import { appsColumns } from '#src/export/apps-columns.ts'
 import type { Backend } from './backend.ts'
-import { exportList, pageOf } from './list.ts'
+import { exportList, listContent, pageOf } from './list.ts'
 import { PAGE_GONE, pagingQuery } from './paging.ts'
 import { PROBLEMS, ProblemError } from './problem.ts'
 import { createRouter } from './router.ts'
@@ -30,7 +30,7 @@ const list = createRoute({
   responses: {
     200: {
       description: 'A page; as CSV or XLSX all of the filter',
-      content: { 'application/json': { schema: z.object({ items: z.array(appLine) }) } },
+      content: listContent(appLine),
     },
     ...PAGE_GONE,
     ...PROBLEMS,

@@ -6,7 +6,7 @@ import { filterFindings } from '#jobs/filter-findings.ts'
 import { findingLine, toFindingLine } from '#shapes/finding-line.ts'
 import { FINDINGS_COLUMNS } from '#src/export/findings-columns.ts'
 import type { Backend } from './backend.ts'
-import { exportList, pageOf } from './list.ts'
+import { exportList, listContent, pageOf } from './list.ts'
 import { PAGE_GONE, pagingQuery } from './paging.ts'
 import { PROBLEMS, ProblemError } from './problem.ts'
 import { createRouter } from './router.ts'
@@ -32,7 +32,7 @@ const list = createRoute({
   responses: {
     200: {
       description: 'A page; as CSV or XLSX all of the filter',
-      content: { 'application/json': { schema: z.object({ items: z.array(findingLine) }) } },
+      content: listContent(findingLine),
     },
     ...PAGE_GONE,
     ...PROBLEMS,

@@ -23,7 +23,7 @@ export function guard(settings: GuardSettings): MiddlewareHandler {
     }
     if (
       !SAFE_METHODS.has(c.req.method) &&
-      !sameOrigin(c.req.header('origin'), c.req.header('sec-fetch-site'), host, base)
+      !sameOrigin(c.req.header('origin'), c.req.header('sec-fetch-site'), c.req.header('host') ?? host, base)
     ) {
       throw new ProblemError(403, 'a page of another origin may not change anything here')
     }
@@ -38,12 +38,21 @@ function hostName(header: string): string | null {
   return new URL(url).hostname.replace(/^\[|\]$/g, '').toLowerCase()
 }
 
-/** Scripts send neither header; browsers always send one of them with an unsafe request. */
-function sameOrigin(origin: string | undefined, site: string | undefined, host: string, base: URL | null): boolean {
+/**
+ * Scripts send neither header; browsers always send one of them with an unsafe request. Another port of this machine is
+ * another origin. The scheme is not compared: behind a proxy with TLS it differs from what arrives here.
+ */
+function sameOrigin(
+  origin: string | undefined,
+  site: string | undefined,
+  hostHeader: string,
+  base: URL | null,
+): boolean {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
   if (origin === undefined) return true
   if (!URL.canParse(origin)) return false
-  const { hostname } = new URL(origin)
-  const name = hostname.replace(/^\[|\]$/g, '').toLowerCase()
-  return name === host || name === base?.hostname
+  const { host, protocol } = new URL(origin)
+  // Parsed with the origin's scheme, so that both leave the same port out.
+  const here = `${protocol}//${hostHeader}`
+  return host === base?.host || (URL.canParse(here) && new URL(here).host === host)
 }

@@ -2,11 +2,15 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { FileReader, FileSettings } from '#core/file-reader.ts'
-import { importFiles, sniffFile, storedKeys } from '#jobs/import-files.ts'
+import { checkFiles, unreadable } from '#jobs/check-files.ts'
+import type { UnreadableFile } from '#jobs/check-files.ts'
+import { importChecked } from '#jobs/import-files.ts'
+import { createPreview } from '#jobs/preview-files.ts'
+import { appListPreview } from '#shapes/app-list-preview.ts'
 import { importLine, toImportLine } from '#shapes/import-line.ts'
 import { importPreview } from '#shapes/import-preview.ts'
 import type { Backend } from './backend.ts'
-import { page, pagingQuery } from './paging.ts'
+import { newestFirst, page, pagingQuery } from './paging.ts'
 import { PROBLEMS, ProblemError } from './problem.ts'
 import { createRouter } from './router.ts'
 import { receiveUpload } from './upload.ts'
@@ -37,6 +41,10 @@ const upload = createRoute({
       name: z.string().optional().openapi({ description: 'the file name, when the body is the file itself' }),
       as: z.enum(KINDS).optional(),
       account: z.string().optional(),
+      mapping: z
+        .string()
+        .optional()
+        .openapi({ description: 'the "format" of the preview as JSON, edited to answer its questions' }),
     }),
     // Declared for readers of the document; the body is streamed to disk and never parsed here.
     body: { content: { 'multipart/form-data': { schema: z.any() }, 'text/csv': { schema: z.any() } } },
@@ -44,7 +52,7 @@ const upload = createRoute({
   responses: {
     200: {
       description: 'The preview, or a file that was imported before',
-      content: { 'application/json': { schema: z.union([importPreview, importLine]) } },
+      content: { 'application/json': { schema: z.union([importPreview, appListPreview, importLine]) } },
     },
     201: { description: 'Imported', content: { 'application/json': { schema: importLine } } },
     ...PROBLEMS,
@@ -57,7 +65,7 @@ export function importRoutes(backend: Backend): OpenAPIHono {
   router.openapi(list, async (c) => {
     const { store } = await backend.workspace()
     const { limit, after } = c.req.valid('query')
-    const sorted = (await store.list('imports')).toSorted((a, b) => (a.value.importedAt < b.value.importedAt ? 1 : -1))
+    const sorted = newestFirst(await store.list('imports'), ({ importedAt }) => importedAt)
     const shown = page(c, sorted, ({ id }) => id, limit, after)
     return c.json({ items: shown.map(({ value }) => toImportLine('imported', value)) }, 200)
   })
@@ -79,26 +87,43 @@ async function receive(c: Context, backend: Backend): Promise<Response> {
     mapping: parseMapping(option('mapping')),
   }
   const readers = await backend.readers()
-  if (['true', '1', 'yes', 'on'].includes(option('preview') ?? '')) {
+  if (isYes('preview', option('preview'))) {
     const { store, sample } = await backend.workspace()
-    const state = sample ? null : ((await store.get('sources', 'statement'))?.value ?? null)
-    const keys = await storedKeys(store, state)
-    const { reader } = await sniffFile(file, as, settings, readers)
-    const chunks = await Array.fromAsync(reader.preview(file, settings, (key) => keys.has(key)))
-    return c.body(chunks.join(''), 200, { 'content-type': 'application/json' })
+    const { chunks } = await createPreview(sample ? null : store, readers)(file, as, settings)
+    return c.body((await Array.fromAsync(chunks)).join(''), 200, { 'content-type': 'application/json' })
   }
+  const checked = await checkFiles([file], as, settings, readers)
+  const [unread] = unreadable(checked)
+  if (unread !== undefined) throw problemOf(unread)
   const { store, clock } = await backend.ownWorkspace()
-  const context = { store, clock, readers, knowledge: backend.knowledge, progress: () => undefined }
-  const [outcome] = await backend.queue.run(() => importFiles([file], as, settings, context))
-  if (outcome === undefined) throw new Error('an import has one outcome a file')
-  if (outcome.status === 'refused') throw new ProblemError(422, `${file.name}: ${outcome.reason}`)
-  if (outcome.status === 'questions') {
-    const what = outcome.questions.map(({ field, options }) => `${field} (${options.join(' or ')})`).join(', ')
-    throw new ProblemError(422, `${file.name} leaves a question open: ${what}; answer it in a mapping`, {
-      members: { questions: outcome.questions },
-    })
-  }
+  const context = { store, clock, knowledge: backend.knowledge, progress: () => undefined }
+  const [outcome] = await backend.queue.run(() => importChecked(checked, settings, context))
+  if (outcome === undefined || !('record' in outcome)) throw new Error('a readable file is imported')
   return c.json(toImportLine(outcome.status, outcome.record), outcome.status === 'imported' ? 201 : 200)
+}
+
+function problemOf(unread: UnreadableFile): ProblemError {
+  switch (unread.status) {
+    case 'refused':
+      return new ProblemError(422, `${unread.file}: ${unread.reason}`)
+    case 'questions': {
+      const { file, questions } = unread
+      const what = questions.map(({ field, options }) => `${field} (${options.join(' or ')})`).join(', ')
+      return new ProblemError(422, `${file} leaves a question open: ${what}; answer it in a mapping`, {
+        members: { questions },
+      })
+    }
+    default:
+      return unread satisfies never
+  }
+}
+
+/** A word that is neither yes nor no is refused: read as no, it would store what should only be looked at. */
+function isYes(name: string, value: string | null): boolean {
+  if (value === null) return false
+  const parsed = z.stringbool().safeParse(value)
+  if (!parsed.success) throw new ProblemError(400, `${name}=${value} is neither true nor false`)
+  return parsed.data
 }
 
 function kindOf(as: string | null): FileReader['source'] | null {

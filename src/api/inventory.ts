@@ -8,7 +8,7 @@ import { entryId } from '#src/inventory-file/entry.ts'
 import { inventoryCsv } from '#src/inventory-file/write.ts'
 import { INVENTORY_LIST_COLUMNS } from '#src/export/inventory-columns.ts'
 import type { Backend } from './backend.ts'
-import { exportList, pageOf } from './list.ts'
+import { exportList, listContent, pageOf } from './list.ts'
 import { PAGE_GONE, pagingQuery } from './paging.ts'
 import { PROBLEMS, ProblemError } from './problem.ts'
 import { createRouter } from './router.ts'
@@ -26,7 +26,7 @@ const list = createRoute({
   responses: {
     200: {
       description: 'A page; CSV is what daylight inventory import reads',
-      content: { 'application/json': { schema: z.object({ items: z.array(inventoryLine) }) } },
+      content: listContent(inventoryLine),
     },
     ...PAGE_GONE,
     ...PROBLEMS,

@@ -1,8 +1,21 @@
 import type { Context } from 'hono'
+import { z } from '@hono/zod-openapi'
 import type { Column } from '#src/export/column.ts'
 import { toCsv } from '#src/export/csv.ts'
 import { toXlsx } from '#src/export/xlsx.ts'
 import { page } from './paging.ts'
+
+const CSV = 'text/csv'
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** What a list answers with, for its description: a page of lines, or a file of all. */
+export function listContent<T extends z.ZodType>(
+  line: T,
+): { 'application/json': { schema: z.ZodObject<{ items: z.ZodArray<T> }> } } {
+  const whole = { schema: z.string() }
+  const content = { 'application/json': { schema: z.object({ items: z.array(line) }) }, [CSV]: whole, [XLSX]: whole }
+  return content
+}
 
 export type ListRequest = {
   readonly limit: number
@@ -30,15 +43,10 @@ export async function exportList<Line, Row>(
       return null
     case 'csv':
       // The mark lets Excel read the file as UTF-8; parsers skip it.
-      return file(c, `${list.name}.csv`, 'text/csv; charset=utf-8', toCsv(list.columns, list.rows, { bom: true }))
+      return file(c, `${list.name}.csv`, `${CSV}; charset=utf-8`, toCsv(list.columns, list.rows, { bom: true }))
     case 'xlsx': {
       const bytes = await toXlsx(list.columns, list.rows, list.name)
-      return file(
-        c,
-        `${list.name}.xlsx`,
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        Uint8Array.from(bytes),
-      )
+      return file(c, `${list.name}.xlsx`, XLSX, Uint8Array.from(bytes))
     }
     default:
       return format satisfies never

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { z } from '@hono/zod-openapi'
-import { ProblemError } from './problem.ts'
+import type { Stored } from '#core/store.ts'
+import { problemDetails, ProblemError } from './problem.ts'
 
 const DEFAULT_LIMIT = 100
 const MAX_LIMIT = 1000
@@ -14,10 +15,24 @@ export const pagingQuery = {
     .openapi({ description: 'csv and xlsx hold all items of the filter' }),
 }
 
-/** The answer to a cursor whose item is gone. */
-export const PAGE_GONE = {
-  410: { description: 'The list changed and this page is gone; begin again without "after"' },
-} as const
+const pageGone = {
+  410: {
+    description: 'The list changed and this page is gone; begin again without "after"',
+    content: { 'application/problem+json': { schema: problemDetails } },
+  },
+}
+
+/** The answer to a cursor whose item is gone. Typed without its content, so that handlers may answer with a file. */
+export const PAGE_GONE: { readonly 410: { readonly description: string } } = pageGone
+
+/** Documents by an ISO time, the latest first; of equal times by id, so that pages of a list never overlap. */
+export function newestFirst<T>(stored: readonly Stored<T>[], timeOf: (value: T) => string): readonly Stored<T>[] {
+  return stored.toSorted((a, b) => {
+    const [timeA, timeB] = [timeOf(a.value), timeOf(b.value)]
+    if (timeA !== timeB) return timeA < timeB ? 1 : -1
+    return a.id < b.id ? -1 : 1
+  })
+}
 
 /**
  * One page of a sorted list, with `Link: <…>; rel="next"` (RFC 8288) where there is more. The cursor is the id of the

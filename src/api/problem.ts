@@ -19,6 +19,7 @@ const TITLES: Readonly<Record<number, string>> = {
   403: 'Refused',
   404: 'Not here',
   409: 'In the way of something else',
+  410: 'Not here any more',
   412: 'Changed meanwhile',
   413: 'Too large',
   415: 'Wrong kind of content',

@@ -5,7 +5,7 @@ import { matcherOf } from '#jobs/check-tool.ts'
 import { decideRequest } from '#jobs/decide-request.ts'
 import { newRequest, requestDecision, requestLine, toRequestLine } from '#shapes/request-line.ts'
 import type { Backend } from './backend.ts'
-import { page, pagingQuery } from './paging.ts'
+import { newestFirst, page, pagingQuery } from './paging.ts'
 import { PROBLEMS, ProblemError } from './problem.ts'
 import { createRouter } from './router.ts'
 import { etagOf, refusingConflict, seenVersion } from './version.ts'
@@ -57,7 +57,7 @@ export function requestRoutes(backend: Backend): OpenAPIHono {
   router.openapi(list, async (c) => {
     const { store } = await backend.workspace()
     const { limit, after } = c.req.valid('query')
-    const sorted = (await store.list('requests')).toSorted((a, b) => (a.value.askedAt < b.value.askedAt ? 1 : -1))
+    const sorted = newestFirst(await store.list('requests'), ({ askedAt }) => askedAt)
     const shown = page(c, sorted, ({ id }) => id, limit, after)
     return c.json({ items: shown.map(({ value }) => toRequestLine(value)) }, 200)
   })

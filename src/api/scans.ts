@@ -3,7 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { RunningScan } from '#jobs/scan-runner.ts'
 import { scanSummary, toScanSummary } from '#shapes/scan-summary.ts'
 import type { Backend } from './backend.ts'
-import { page, pagingQuery } from './paging.ts'
+import { newestFirst, page, pagingQuery } from './paging.ts'
 import { PROBLEMS, ProblemError } from './problem.ts'
 import { createRouter } from './router.ts'
 
@@ -56,7 +56,7 @@ export function scanRoutes(backend: Backend): OpenAPIHono {
   router.openapi(list, async (c) => {
     const { store } = await backend.workspace()
     const { limit, after } = c.req.valid('query')
-    const sorted = (await store.list('scans')).toSorted((a, b) => (a.value.startedAt < b.value.startedAt ? 1 : -1))
+    const sorted = newestFirst(await store.list('scans'), ({ startedAt }) => startedAt)
     const shown = page(c, sorted, ({ id }) => id, limit, after)
     return c.json({ items: shown.map(({ value }) => withProgress(toScanSummary(value), backend.scans.running())) }, 200)
   })

@@ -4,7 +4,7 @@ import { buildShortlist } from '#jobs/build-shortlist.ts'
 import { shortlistLine, toShortlistLine } from '#shapes/shortlist-line.ts'
 import { SHORTLIST_COLUMNS, shortlistRows } from '#src/export/shortlist-columns.ts'
 import type { Backend } from './backend.ts'
-import { exportList, pageOf } from './list.ts'
+import { exportList, listContent, pageOf } from './list.ts'
 import { PAGE_GONE, pagingQuery } from './paging.ts'
 import { PROBLEMS } from './problem.ts'
 import { createRouter } from './router.ts'
@@ -17,7 +17,7 @@ const list = createRoute({
   responses: {
     200: {
       description: 'A page of groups; CSV and XLSX have a row an app',
-      content: { 'application/json': { schema: z.object({ items: z.array(shortlistLine) }) } },
+      content: listContent(shortlistLine),
     },
     ...PAGE_GONE,
     ...PROBLEMS,

@@ -24,7 +24,7 @@ async function doctor(options: { readonly json?: true }, context: CommandContext
   const connectors = await context.connectors()
   if (connectors.length === 0)
     await context.stderr.write('doctor: no source is configured; connectors/*/README.md says what to set\n')
-  let healthy = true
+  const states: Permission['state'][] = []
   for (const connector of connectors) {
     const meter = { requests: 0, retries: 0, waitedSeconds: 0 }
     const permissions = await connector.probe({
@@ -33,8 +33,8 @@ async function doctor(options: { readonly json?: true }, context: CommandContext
       meter,
       progress: () => undefined,
     })
-    healthy &&= permissions.every(({ state }) => state === 'have' || state === 'more-than-needed')
     for (const permission of permissions) {
+      states.push(permission.state)
       const line = options.json
         ? JSON.stringify({ source: connector.source, ...permission })
         : plainText(
@@ -43,5 +43,12 @@ async function doctor(options: { readonly json?: true }, context: CommandContext
       await context.stdout.write(`${line}\n`)
     }
   }
-  return healthy ? EXIT.done : EXIT.refused
+  return exitCodeOf(states)
+}
+
+/** As a scan would end: with what is there it reads a part, with nothing it is refused, or fails where nobody answers. */
+function exitCodeOf(states: readonly Permission['state'][]): ExitCode {
+  if (states.every((state) => state === 'have' || state === 'more-than-needed')) return EXIT.done
+  if (states.includes('have')) return EXIT.partial
+  return states.includes('missing') ? EXIT.refused : EXIT.failed
 }

@@ -1,7 +1,10 @@
 import { InvalidArgumentError, Option } from 'commander'
 import type { Command } from 'commander'
 import type { FileReader, FileSettings, InputFile } from '#core/file-reader.ts'
-import { importFiles, sniffFile, storedKeys } from '#jobs/import-files.ts'
+import { checkFiles, unreadable } from '#jobs/check-files.ts'
+import { importChecked } from '#jobs/import-files.ts'
+import type { ImportOutcome } from '#jobs/import-files.ts'
+import { createPreview } from '#jobs/preview-files.ts'
 import type { CommandContext, ContextFactory } from './context.ts'
 import { CommandError, EXIT } from './exit.ts'
 import type { ExitCode } from './exit.ts'
@@ -67,17 +70,14 @@ async function preview(
   settings: FileSettings,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const readers = await context.readers()
   const opened = await context.openReader()
-  const real = opened === null || opened.sample ? null : opened.store
-  const keys =
-    real === null ? new Set<string>() : await storedKeys(real, (await real.get('sources', 'statement'))?.value ?? null)
+  const show = createPreview(opened === null || opened.sample ? null : opened.store, await context.readers())
   let code: ExitCode = EXIT.done
   for (const file of files) {
-    const { reader, refused, questions } = await sniffFile(file, as, settings, readers)
-    for await (const chunk of reader.preview(file, settings, (key) => keys.has(key))) await context.stdout.write(chunk)
+    const { readable, chunks } = await show(file, as, settings)
+    for await (const chunk of chunks) await context.stdout.write(chunk)
     await context.stdout.write('\n')
-    if (refused !== null || questions.length > 0) code = EXIT.usage
+    if (!readable) code = EXIT.usage
   }
   return code
 }
@@ -89,27 +89,33 @@ async function store(
   json: boolean,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const [knowledge, readers] = [await context.knowledge(), await context.readers()]
-  const line = createProgressLine(context.stderr)
-  const progress = (file: string, rows: number): void =>
-    line.update(file, { step: 'rows', done: rows, total: null, waitingSeconds: null })
-  await using writer = await context.openWriter()
-  const outcomes = await importFiles(files, as, settings, {
-    store: writer,
-    knowledge,
-    readers,
-    clock: context.clock,
-    progress,
-  })
-  line.end()
-  for (const outcome of outcomes) await context.stdout.write(json ? outcomeLine(outcome) : describeOutcome(outcome))
-  if (outcomes.some(({ status }) => status === 'refused' || status === 'questions')) {
+  // Before the store is opened: what cannot be imported leaves nothing behind, not even an empty data folder.
+  const checked = await checkFiles(files, as, settings, await context.readers())
+  const unread = unreadable(checked)
+  if (unread.length > 0) {
+    await print(unread, json, context)
     if (files.length > 1)
       await context.stderr.write('import: nothing was stored, because not every file can be read as it is\n')
     return EXIT.usage
   }
+  const knowledge = await context.knowledge()
+  const line = createProgressLine(context.stderr)
+  const progress = (file: string, rows: number): void =>
+    line.update(file, { step: 'rows', done: rows, total: null, waitingSeconds: null })
+  await using writer = await context.openWriter()
+  const outcomes = await importChecked(checked, settings, {
+    store: writer,
+    knowledge,
+    clock: context.clock,
+    progress,
+  }).finally(() => line.end())
+  await print(outcomes, json, context)
   const rejected = outcomes.some((outcome) => outcome.status === 'imported' && outcome.record.rejected.length > 0)
   return rejected ? EXIT.partial : EXIT.done
+}
+
+async function print(outcomes: readonly ImportOutcome[], json: boolean, context: CommandContext): Promise<void> {
+  for (const outcome of outcomes) await context.stdout.write(json ? outcomeLine(outcome) : describeOutcome(outcome))
 }
 
 async function readMapping(path: string, context: CommandContext): Promise<unknown> {

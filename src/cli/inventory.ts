@@ -13,6 +13,7 @@ import type { ExitCode } from './exit.ts'
 import { addListOptions, printList } from './list-output.ts'
 import type { ListOptions } from './list-output.ts'
 import { openForReading } from './reading.ts'
+import { writeOutput } from './write-output.ts'
 
 export function addInventory(program: Command, getContext: ContextFactory, finish: (code: ExitCode) => void): void {
   const inventory = program.command('inventory').description('the approved inventory')
@@ -42,7 +43,7 @@ export function addInventory(program: Command, getContext: ContextFactory, finis
       const context = getContext()
       const csv = inventoryCsv(await readLines(context))
       if (options.output === undefined) await context.stdout.write(csv)
-      else await context.writeFile(options.output, csv)
+      else await writeOutput(options.output, csv, context)
       finish(EXIT.done)
     })
 }

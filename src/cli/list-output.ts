@@ -6,6 +6,7 @@ import { toTable } from '#src/export/table.ts'
 import { toXlsx } from '#src/export/xlsx.ts'
 import type { CommandContext } from './context.ts'
 import { CommandError, EXIT } from './exit.ts'
+import { writeOutput } from './write-output.ts'
 
 const FORMATS = ['table', 'json', 'csv', 'xlsx'] as const
 type Format = (typeof FORMATS)[number]
@@ -47,7 +48,7 @@ export async function printList<Line, Row>(
   const data = await render(list, format, options.output === undefined, context)
   if (options.output === undefined) await context.stdout.write(data)
   else {
-    await context.writeFile(options.output, data)
+    await writeOutput(options.output, data, context)
     await context.stderr.write(`${list.lines.length} written to ${options.output}\n`)
   }
 }

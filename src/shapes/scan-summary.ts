@@ -29,6 +29,18 @@ export const scanSummary = z
   .meta({ id: 'ScanSummary', description: 'What one scan read, what it could not see, and what it found' })
 export type ScanSummary = z.infer<typeof scanSummary>
 
+const texts = z.array(z.string())
+
+/** As `daylight scan --diff` prints it. */
+export const scanWithDiff = scanSummary
+  .extend({
+    diff: z
+      .object({ appsNew: texts, appsGone: texts, findingsOpened: texts, findingsClosed: texts })
+      .optional()
+      .meta({ description: 'what changed since the last scan: names of apps, titles of findings; only with --diff' }),
+  })
+  .meta({ id: 'ScanWithDiff', description: 'What one scan read, what it could not see, what it found, what changed' })
+
 export function toScanSummary(record: ScanRecord): ScanSummary {
   return {
     scan: record.id,

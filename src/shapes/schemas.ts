@@ -1,14 +1,19 @@
 import { z } from 'zod'
 import { appLine } from './app-line.ts'
+import { appListPreview } from './app-list-preview.ts'
 import { checkAnswer } from './check-answer.ts'
 import { findingLine } from './finding-line.ts'
 import { identifyLine } from './identify-line.ts'
-import { importLine } from './import-line.ts'
+import { importOutcome } from './import-outcome.ts'
 import { importPreview } from './import-preview.ts'
 import { inventoryLine } from './inventory-line.ts'
 import { requestLine } from './request-line.ts'
-import { scanSummary } from './scan-summary.ts'
+import { scanWithDiff } from './scan-summary.ts'
 import { shortlistLine } from './shortlist-line.ts'
+
+const filePreview = z
+  .union([importPreview, appListPreview])
+  .meta({ id: 'FilePreview', description: 'What importing a file would read, by its kind; nothing is stored' })
 
 /** Every JSON shape that scripts read, by the name that `daylight schema NAME` takes. */
 export const SCHEMAS = {
@@ -16,11 +21,11 @@ export const SCHEMAS = {
   check: checkAnswer,
   findings: findingLine,
   identify: identifyLine,
-  import: importLine,
-  'import-preview': importPreview,
+  import: importOutcome,
+  'import-preview': filePreview,
   inventory: inventoryLine,
   requests: requestLine,
-  scan: scanSummary,
+  scan: scanWithDiff,
   shortlist: shortlistLine,
 } as const
 export type SchemaName = keyof typeof SCHEMAS
