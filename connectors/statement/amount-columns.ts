@@ -61,13 +61,16 @@ function singleAmount(picker: Picker): AmountColumns['roles'] {
   ]
 }
 
-/** A column that holds nothing but `debit` and `credit`, whatever it is called. */
+/** A column that holds nothing but `debit` and `credit`, and is called a type, a detail or nothing. */
 function directionColumn(picker: Picker): number | null {
-  const found = picker
-    .free()
-    .find(
-      (profile) => profile.filled > 0 && profile.directions === profile.filled && profile.filled >= 0.9 * profile.rows,
-    )
+  const free = [
+    ...picker.candidates('type'),
+    ...picker.free().filter((profile) => !picker.isNamed(profile) || picker.isText(profile)),
+  ]
+  const found = free.find(
+    ({ filled, directions, rows, distinct, characters }) =>
+      filled > 0 && directions === filled && filled >= 0.9 * rows && (distinct > 1 || characters > filled),
+  )
   return found === undefined ? null : picker.take(found)
 }
 

@@ -76,3 +76,8 @@ function currencyIn(text: string): string | null {
 function digitsOf(text: string): string | null {
   return writtenAmount(text)?.body.replace(/\D/g, '') ?? null
 }
+
+/** The currency in the name of an account: `Amex EUR`. Capitals only, for `all` and `try` are words. */
+export function currencyNamed(account: string | null): string | null {
+  return account?.match(/\b[A-Z]{3}\b/g)?.find(isCurrency) ?? null
+}

@@ -16,7 +16,7 @@ export type KindClues = {
 export function kindOf(clues: KindClues): ChargeKind {
   const state = kindOfStatus(clues.status)
   if (state !== null) return state
-  const type = kindOfType(clues.type) ?? categoryKind(clues)
+  const type = typeKind(clues) ?? categoryKind(clues)
   const text = kindOfText(clues.text)
   const back = clues.spent !== null && clues.spent < 0
   switch (type) {
@@ -48,12 +48,18 @@ export function kindOf(clues: KindClues): ChargeKind {
   }
 }
 
+/** An expense report's types say what was bought: its "Membership fees" are spend. */
+function typeKind({ type, nature }: KindClues): ChargeKind | null {
+  const kind = kindOfType(type)
+  return nature === 'expense' && (kind === 'fee' || kind === 'income' || kind === 'payment') ? null : kind
+}
+
 /** Categories name merchants' trades; on a card, a few name what the row is: `Payment/Credit`, `Fees & Adjustments`. */
 function categoryKind({ category, nature, spent }: KindClues): ChargeKind | null {
   if (category === '' || nature !== 'card') return null
   const kind = kindOfType(category)
   if (kind === 'payment' && spent !== null && spent < 0) return 'payment'
-  return kind === 'fee' ? 'fee' : null
+  return /^(fees?|interest)\b/i.test(category) ? 'fee' : null
 }
 
 const CARD_WORDS = /\b(card|crd|amex|visa|mastercard|autopay|auto pay|pymt|thank|merci|danke|dank)\b/i
@@ -65,7 +71,7 @@ function isCardPayment({ spent, nature, type, text }: KindClues, kind: ChargeKin
 }
 
 function outKind(clues: KindClues, text: ChargeKind | null): ChargeKind {
-  if (text === 'fee' || text === 'transfer') return text
+  if (text === 'transfer' || (text === 'fee' && clues.nature !== 'expense')) return text
   return text === 'payment' && clues.nature === 'account' && isCardPayment(clues, text) ? 'payment' : 'purchase'
 }
 

@@ -6,7 +6,7 @@ import type { DecimalMark } from './amounts.ts'
 import { balanceChain } from './balance-chain.ts'
 import { besideLine } from './beside.ts'
 import { dayFirstSigns, sniffNature } from './context.ts'
-import { rowCurrency, sniffCurrency } from './currency-sniff.ts'
+import { currencyNamed, rowCurrency, sniffCurrency } from './currency-sniff.ts'
 import { sniffDateOrder } from './date-order.ts'
 import { sniffDecimal } from './decimal.ts'
 import type { StatementRecord } from './records.ts'
@@ -45,7 +45,13 @@ export function sniffMeaning({ layout, above, rows, settings, answers }: Meaning
   const charges = cells.filter((row) => besideLine(row) === null || hasDate(row, layout.roles))
   const preamble = above.map((record) => record.cells.join(' '))
   const nature = answers.nature ?? sniffNature(table, preamble, layout.roles, facts)
-  const currency = sniffCurrency({ table, roles: layout.roles, rows: charges, preamble, settings: [settings.currency] })
+  const currency = sniffCurrency({
+    table,
+    roles: layout.roles,
+    rows: charges,
+    preamble,
+    settings: [currencyNamed(settings.account), settings.currency],
+  })
   const decimal = sniffDecimal(
     bodies(cells, layout.roles),
     mayHaveThreeDigits(cells, layout.roles, answers.currency ?? currency.currency),

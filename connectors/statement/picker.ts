@@ -39,6 +39,11 @@ export class Picker {
     return (this.#words[profile.index]?.meanings.size ?? 0) > 0
   }
 
+  /** True when the vocabulary takes the column for a text about the charge. */
+  isText(profile: ColumnProfile): boolean {
+    return TEXTS.some((meaning) => this.#rank(meaning, profile) < Infinity)
+  }
+
   /** What sets the column apart from others of its kind: `Posted Amount` and `Posted Currency` are both `posted`. */
   qualifierOf(index: number): string {
     const words = (this.#words[index]?.folded ?? '').split(' ').filter((word) => !KIND_WORDS.has(word))

@@ -38,6 +38,8 @@ test.for<[string, Partial<KindClues>, string]>([
   ['credit that was bought from a merchant', { text: 'TWILIO TOP UP' }, 'purchase'],
   ['a fee by type', { type: 'Fee' }, 'fee'],
   ['a fee by its wording', { text: 'FOREIGN TRANSACTION FEE' }, 'fee'],
+  ['dues in an expense report', { type: 'Membership fees', nature: 'expense' }, 'purchase'],
+  ['a category of fees on a card', { category: 'Fees & Adjustments', text: 'LATE' }, 'fee'],
   ['a fee given back', { type: 'Fee', spent: -300 }, 'refund'],
   ['salary', { spent: -300000, nature: 'account', text: 'ACME PAYROLL DEPOSIT' }, 'income'],
   ['interest', { spent: -12, nature: 'account', text: 'INTEREST PAID' }, 'income'],

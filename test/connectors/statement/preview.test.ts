@@ -138,6 +138,12 @@ describe('questions and their answers', () => {
     expect(preview.rows.map(({ currency }) => currency)).toEqual(['USD', 'CHF'])
   })
 
+  test('an account that is named for its currency answers before DAYLIGHT_CURRENCY', async () => {
+    const plain = inputFile('Date,Merchant,Amount\n2026-03-05,Slack,-72.00\n')
+    const preview = await previewOf(plain, { account: 'Amex EUR', currency: 'CHF' })
+    expect(preview.rows).toMatchObject([{ currency: 'EUR' }])
+  })
+
   test('the day that decides may stand in the last of many rows', async () => {
     const rows = Array.from({ length: 9000 }, (_, index) => `05/0${1 + (index % 9)}/2026,SLACK,-${index}.50,EUR`)
     const preview = await previewOf(

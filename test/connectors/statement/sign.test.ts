@@ -51,6 +51,7 @@ test.for<[string, string, string | null]>([
     'split-signed',
   ],
   ['a column that says it', 'Date,Text,Amount EUR,DR/CR\n2026-03-05,A,8.75,DR\n2026-03-06,B,10.00,CR\n', 'direction'],
+  ['a letter in a status column', 'Date,Text,Amount EUR,Status\n2026-03-05,A,8.75,C\n2026-03-06,B,10.00,C\n', null],
   ['nothing', 'Date,Text,Amount EUR\n2026-03-05,A,8.75\n2026-03-06,B,10.00\n', null],
 ])('the sign is told by %s', async ([, text, sign]) => {
   const preview = await previewOf(inputFile(text))
