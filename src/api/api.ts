@@ -31,7 +31,7 @@ export function apiRoutes(backend: Backend): OpenAPIHono {
       title: 'Daylight',
       version: '1',
       description: 'The software a company really uses: apps, findings, inventory, requests.',
-      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
   })
   return router
