@@ -42,4 +42,5 @@ export const capabilityEntry = z.strictObject({
   name: text,
   category: id,
   words: z.array(text).min(1, 'has no plain-language words'),
+  overlaps: z.boolean().default(true),
 })

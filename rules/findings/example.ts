@@ -96,7 +96,7 @@ export function product(id: string, given: Partial<Product> = {}): Product {
 /** A catalogue of these products; each capability they name is described. */
 export function catalogue(...products: readonly Product[]): Catalogue {
   const ids = [...new Set(products.flatMap((each) => each.capabilities))].toSorted()
-  const capabilities = ids.map((id) => ({ id, name: id, category: 'example category', words: [id] }))
+  const capabilities = ids.map((id) => ({ id, name: id, category: 'example category', words: [id], overlaps: true }))
   return { products, capabilities, intermediaries: [] }
 }
 

@@ -2,7 +2,7 @@ import type { StatementAccount } from '#core/charge.ts'
 import type { Detection, Evidence } from '#core/finding.ts'
 import type { Rule, SourceReading } from '#core/rule.ts'
 import { facts, reading } from './example.ts'
-import { daysBetween } from './parts/days.ts'
+import { daysBetween } from '#core/date.ts'
 import { compare } from './parts/order.ts'
 import { agree, count, list, SOURCE_NAMES } from './parts/wording.ts'
 

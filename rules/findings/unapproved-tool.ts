@@ -11,7 +11,7 @@ import { highest, raise } from './parts/severity.ts'
 import { annualSpend, reaches } from './parts/spend.ts'
 import { excessOf } from './parts/tolerance.ts'
 import type { Use } from './parts/use.ts'
-import { describeUse, isPaid, isThirdParty, sourcesOf, useOf } from './parts/use.ts'
+import { describeUse, isPaid, isLookalike, isThirdParty, sourcesOf, useOf } from './parts/use.ts'
 import { amounts, list, STANDING_WORDS } from './parts/wording.ts'
 
 // Above these a tool matters to the company whatever it may read: whole units of the currency charged.
@@ -29,7 +29,7 @@ export const unapprovedTool: Rule = {
     const tools = approvedTools(given)
     for (const each of given.apps) {
       const use = useOf(each)
-      if (use === null || !isThirdParty(each)) continue
+      if (use === null || !isThirdParty(each) || isLookalike(each)) continue
       const detection = detectApp(each, use, tools, given)
       if (detection !== null) yield detection
     }

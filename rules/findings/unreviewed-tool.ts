@@ -4,7 +4,7 @@ import { grantEvidence, inventoryEvidence, peopleEvidence, sourceEvidence, spend
 import { annualSpend } from './parts/spend.ts'
 import { excessOf } from './parts/tolerance.ts'
 import { STANDING_WORDS } from './parts/wording.ts'
-import { describeUse, isThirdParty, sourcesOf, useOf } from './parts/use.ts'
+import { describeUse, isLookalike, isThirdParty, sourcesOf, useOf } from './parts/use.ts'
 
 /** A small tool that nobody decided on, or one whose review is under way: listed, never alarmed. */
 export const unreviewedTool: Rule = {
@@ -17,7 +17,7 @@ export const unreviewedTool: Rule = {
     for (const each of given.apps) {
       const { app: found, evidence } = each
       const use = useOf(each)
-      if (use === null || !isThirdParty(each)) continue
+      if (use === null || !isThirdParty(each) || isLookalike(each)) continue
       const reviewing = found.standing === 'under-review'
       const small = found.standing === 'unlisted' && excessOf(each, given).length === 0
       if (!reviewing && !small) continue

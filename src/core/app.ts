@@ -53,7 +53,7 @@ export type App = {
   readonly statement: ChargeSummary | null
   readonly attribution: Attribution | null
   readonly confidence: number
-  /** `ai`, `name-only`, `missing` (absent from the last complete read), `not-rechecked`. */
+  /** `ai`, `disabled` (sign-in switched off), `lookalike`, `missing` (absent from the last complete read), `name-only`, `not-rechecked`. */
   readonly tags: readonly string[]
   /** ISO times of the first and last evidence; null where no source tells. */
   readonly firstSeen: string | null
@@ -89,7 +89,7 @@ export type AppIdentity = {
   readonly observations: number
 }
 
-/** Consents of one client in one source, joined over people. */
+/** Consents of one client in one source to one set of scopes, joined over people. */
 export type AppGrant = {
   readonly source: Source
   readonly identifier: Identifier

@@ -37,6 +37,8 @@ export type Capability = {
   readonly name: string
   readonly category: string
   readonly words: readonly string[]
+  /** False where having several is normal: paid by use (clouds, ads), or each one is another thing (domains, fonts). */
+  readonly overlaps: boolean
 }
 
 /** Who bills for another: a merchant of record, wallet, reseller or marketplace. */

@@ -7,6 +7,9 @@ export function daysBefore(date: string, days: number): string {
 
 /** Whole days from one ISO date or time to another; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
-  const day = (text: string): number => Date.parse(`${text.slice(0, 10)}T00:00:00Z`)
-  return Math.round((day(to) - day(from)) / DAY_MS)
+  return Math.round((startOf(to) - startOf(from)) / DAY_MS)
+}
+
+function startOf(day: string): number {
+  return Date.parse(`${day.slice(0, 10)}T00:00:00Z`)
 }

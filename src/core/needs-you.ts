@@ -1,5 +1,5 @@
 import { minorDigits } from './currency.ts'
-import type { Finding, Severity } from './finding.ts'
+import type { Finding, RuleId, Severity } from './finding.ts'
 import { SEVERITIES } from './finding.ts'
 import type { Policy } from './policy.ts'
 
@@ -18,6 +18,9 @@ const NEW_FOR_DAYS = 30
 const PLACES_PER_SUBJECT = 2
 const SECOND_PLACE = 0.25
 
+// Each further finding of one rule counts a little less: a morning's list shows every kind of trouble, not one kind at length.
+const REPEATED_RULE = 0.85
+
 /**
  * The open findings that a person should look at first, at most `policy.needsYouLimit`: severity × people × spend ×
  * newness, best first. The same for any order of findings. `now` is an ISO time.
@@ -27,20 +30,38 @@ export function chooseNeedsYou(findings: readonly Finding[], policy: Policy, now
     .filter(({ status, mayNeedYou }) => status === 'open' && mayNeedYou)
     .map((finding) => ({ finding, ...scoreOf(finding, now) }))
     .toSorted(byScore)
-  const places = new Map<string, number>()
-  const limited = ranked.flatMap((item) => {
-    const subject = subjectOf(item.finding)
-    const taken = places.get(subject) ?? 0
-    places.set(subject, taken + 1)
-    if (taken >= PLACES_PER_SUBJECT) return []
-    if (taken === 0) return [item]
-    const reasons = [...item.reasons, `second finding about the same subject (×${SECOND_PLACE})`]
-    return [{ ...item, score: item.score * SECOND_PLACE, reasons }]
-  })
-  return limited
-    .toSorted(byScore)
+  return repeatsDiscounted(onePlaceMostly(ranked))
     .slice(0, policy.needsYouLimit)
     .map(({ finding, score, reasons }) => ({ id: finding.id, score, reasons }))
+}
+
+function onePlaceMostly(ranked: readonly Ranked[]): Ranked[] {
+  const places = new Map<string, number>()
+  return ranked
+    .flatMap((item) => {
+      const subject = subjectOf(item.finding)
+      const taken = places.get(subject) ?? 0
+      places.set(subject, taken + 1)
+      if (taken >= PLACES_PER_SUBJECT) return []
+      return taken === 0 ? [item] : [discounted(item, SECOND_PLACE, 'second finding about the same subject')]
+    })
+    .toSorted(byScore)
+}
+
+function repeatsDiscounted(ranked: readonly Ranked[]): Ranked[] {
+  const repeats = new Map<RuleId, number>()
+  return ranked
+    .map((item) => {
+      const { rule } = item.finding
+      const before = repeats.get(rule) ?? 0
+      repeats.set(rule, before + 1)
+      return before === 0 ? item : discounted(item, REPEATED_RULE ** before, `${before} of the same rule before it`)
+    })
+    .toSorted(byScore)
+}
+
+function discounted(item: Ranked, factor: number, why: string): Ranked {
+  return { ...item, score: item.score * factor, reasons: [...item.reasons, `${why} (×${factor.toFixed(2)})`] }
 }
 
 type Ranked = { readonly finding: Finding; readonly score: number; readonly reasons: readonly string[] }
@@ -49,6 +70,8 @@ function byScore(a: Ranked, b: Ranked): number {
   return (
     b.score - a.score ||
     SEVERITIES.indexOf(b.finding.severity) - SEVERITIES.indexOf(a.finding.severity) ||
+    // What an app really is comes before what it may do.
+    Number(b.finding.rule === 'lookalike-app') - Number(a.finding.rule === 'lookalike-app') ||
     (a.finding.id < b.finding.id ? -1 : 1)
   )
 }

@@ -83,9 +83,10 @@ export const CATALOGUE: Catalogue = {
       name: 'Email campaigns',
       category: 'marketing',
       words: ['send newsletters', 'newsletter'],
+      overlaps: true,
     },
-    { id: 'e-signature', name: 'E-signature', category: 'documents', words: ['sign documents', 'sign contracts'] },
-    { id: 'forms', name: 'Forms', category: 'marketing', words: ['build a form'] },
+    { id: 'e-signature', name: 'E-signature', category: 'documents', words: ['sign documents', 'sign contracts'], overlaps: true },
+    { id: 'forms', name: 'Forms', category: 'marketing', words: ['build a form'], overlaps: true },
   ],
   intermediaries: [],
 }

@@ -2,7 +2,7 @@ import type { AppFacts } from '#core/app.ts'
 import type { Facts } from '#core/rule.ts'
 import { compare } from './order.ts'
 import { annualSpend, reaches } from './spend.ts'
-import { daysBetween } from './days.ts'
+import { daysBetween } from '#core/date.ts'
 import { isThirdParty, useOf } from './use.ts'
 import { count } from './wording.ts'
 
@@ -21,6 +21,8 @@ export type Overlap = {
 // A capability that more than this share of a real catalogue has ("integrations", "file upload") says nothing.
 const GENERIC_SHARE = 0.1
 const CATALOGUE_FOR_SHARES = 100
+// Two people who try two tools are no overlap of the company; this many who use several are.
+const MANY_SHARED = 5
 
 /**
  * Overlaps by capability id. A capability that is too common in the catalogue is left out, and so is one whose apps all
@@ -36,7 +38,9 @@ export function overlaps(facts: Facts): Overlap[] {
     }
   }
   const candidates = [...groups]
-    .filter(([capability, members]) => members.length > 1 && !isGeneric(capability, frequency, facts))
+    .filter(
+      ([capability, members]) => isOneQuestion(capability, members, facts) && !isGeneric(capability, frequency, facts),
+    )
     .toSorted(
       ([a, ofA], [b, ofB]) =>
         ofB.length - ofA.length || (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || compare(a, b),
@@ -47,6 +51,12 @@ export function overlaps(facts: Facts): Overlap[] {
     if (!covered) kept.push([capability, members])
   }
   return kept.toSorted(([a], [b]) => compare(a, b)).map(([capability, members]) => weigh(capability, members, facts))
+}
+
+/** True when at least two of the tools are mainly bought for this job, and having several of them is not normal. */
+function isOneQuestion(capability: string, members: readonly AppFacts[], { catalogue }: Facts): boolean {
+  const overlapping = catalogue.capabilities.find(({ id }) => id === capability)?.overlaps ?? true
+  return overlapping && members.filter(({ app }) => app.capabilities[0] === capability).length > 1
 }
 
 function frequencies({ catalogue }: Facts): ReadonlyMap<string, number> {
@@ -71,7 +81,7 @@ function weigh(capability: string, members: readonly AppFacts[], facts: Facts): 
   const sharedUsers = [...uses.values()].filter((tools) => tools > 1).length
   const sizes = members.map(({ evidence }) => evidence.people.length).filter((size) => size > 0)
   const smallest = sizes.length > 1 ? Math.min(...sizes) : 0
-  const shared = smallest === 0 ? 0 : Math.min(1, sharedUsers / smallest)
+  const shared = smallest === 0 ? 0 : Math.min(1, sharedUsers / Math.max(smallest, MANY_SHARED))
   const paid = members.filter((each) => reaches(annualSpend(each), 1)).length
   const paying = paid > 1 ? 1 : paid === 1 ? 0.5 : 0
   const renewals = members.flatMap((each) => daysToRenewal(each, facts) ?? [])

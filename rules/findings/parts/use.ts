@@ -20,7 +20,7 @@ export function useOf({ app, evidence }: AppFacts): Use | null {
   if (evidence.grants.some((grant) => grant.tenantWide)) return 'tenant-wide'
   if (sources.some((source) => source.groups.length > 0)) return 'groups'
   if (isPaid(app)) return 'paid'
-  return app.sources['app-list'] === undefined ? null : 'set-up'
+  return app.sources['app-list'] === undefined || app.tags.includes('disabled') ? null : 'set-up'
 }
 
 /** True when purchases exceed refunds in some currency. */
@@ -51,6 +51,11 @@ export function describeUse(facts: AppFacts, use: Use): string {
 /** Software of another company: what a platform ships, what the company built and people's own scripts are no shadow IT. */
 export function isThirdParty({ app }: AppFacts): boolean {
   return app.kind === 'third-party'
+}
+
+/** True for what only looks like a known product: whether it is approved is not the question, what it is comes first. */
+export function isLookalike({ app }: AppFacts): boolean {
+  return app.tags.includes('lookalike')
 }
 
 /** The sources that show the app, sorted. */

@@ -30,7 +30,9 @@ export function standing(clue: AppClue, named: Named, index: Index): Standing {
   if (clue.publisherVerified && published === 'agrees') {
     return { kind: 'supported', by: 'publisher', reason: `the verified publisher "${clue.publisher}" is its vendor` }
   }
-  if (clue.publisherVerified && published !== 'nothing') {
+  // A verified company of another name may still be the vendor: brands and legal names differ. Its domain settles it.
+  const vouched = published === 'stranger' && its !== undefined
+  if (clue.publisherVerified && published !== 'nothing' && !vouched) {
     const reason = `the verified publisher is "${clue.publisher}", not ${product.vendor}`
     return { kind: 'contradicted', reason }
   }

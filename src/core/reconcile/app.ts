@@ -66,6 +66,8 @@ function tagsOf(group: Group, evidence: AppEvidence, ai: boolean): string[] {
   const identities = evidence.identities
   const tags = {
     ai,
+    // Every source that signs people in has it switched off.
+    disabled: records.some(({ enabled }) => enabled === false) && !records.some(({ enabled }) => enabled === true),
     lookalike: identities.some((identity) => identity.contradiction !== null),
     missing: records.length > 0 && records.every((record) => record.missing === record.observations),
     'name-only': identities.length > 0 && identities.every((identity) => identity.attribution === 'name-only'),

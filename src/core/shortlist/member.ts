@@ -32,14 +32,15 @@ export function toMember(
   entry: InventoryEntry | null,
   currency: string,
 ): Member | null {
-  if (app.kind !== 'third-party' || app.tags.includes('lookalike')) return null
+  // A text that names only a vendor's line says neither what is used nor what could be given up.
+  if (app.kind !== 'third-party' || app.family || app.tags.includes('lookalike')) return null
   if (app.users === 0 && app.statement === null) return null
   const decided = app.standing === 'approved' || app.standing === 'restricted' || app.standing === 'trial'
   return {
     app,
     entry,
     people: new Set(evidence.people.map(({ person }) => person)),
-    primary: app.capabilities.length > SUITE || app.family ? null : (app.capabilities[0] ?? null),
+    primary: app.capabilities.length > SUITE ? null : (app.capabilities[0] ?? null),
     capabilities: app.capabilities,
     ...annualOf(app, entry, currency),
     otherCurrencies: Object.keys(app.statement?.annualMinor ?? {}).filter((code) => code !== currency),

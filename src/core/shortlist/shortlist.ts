@@ -63,7 +63,8 @@ export function shortlist(input: ShortlistInput): ShortlistGroup[] {
   const members = input.apps.flatMap(
     ({ app, evidence }) => toMember(app, evidence, entries.get(app.inventoryEntry ?? '') ?? null, currency) ?? [],
   )
-  const capabilities = new Set(members.flatMap((member) => member.primary ?? []))
+  const normal = new Set(input.capabilities.filter(({ overlaps }) => !overlaps).map(({ id }) => id))
+  const capabilities = new Set(members.flatMap((member) => member.primary ?? []).filter((id) => !normal.has(id)))
   const free = new Set(members)
   const groups: ShortlistGroup[] = []
   let candidates = [...capabilities].toSorted()
@@ -90,12 +91,17 @@ function candidateFor(capability: string, free: readonly Member[], currency: str
   const main = able.filter((member) => member.primary === capability)
   const [best] = able
     .filter((member) => member.keepable && (member.primary === capability || member.decided))
-    .toSorted(byWorth)
+    .toSorted((a, b) => Number(isHome(b, capability)) - Number(isHome(a, capability)) || byWorth(a, b))
   if (best === undefined) return null
   const retire = main.filter((member) => member !== best)
   if (retire.length === 0) return null
   const members = [best, ...retire.toSorted(byWorth)]
   return { capability, members, keep: [best], saving: savingOf(best, retire, currency) }
+}
+
+/** A tool that the company decided for, and for this very job: nobody gives it up for a side job of another. */
+function isHome(member: Member, capability: string): boolean {
+  return member.decided && member.primary === capability
 }
 
 /** Decided tools before others, then those with more people, then the cheaper. */

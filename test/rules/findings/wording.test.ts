@@ -342,7 +342,7 @@ describe('overlapping-tools', () => {
         'Ask the 4 people who use more than one of them whether Docusign (approved) could serve all of them; the shortlist shows the saving',
     })
     expect(found.evidence[0]?.text).toBe(
-      'Overlap 1.00 of 1: 4 people of 4 use more than one (up to 0.5: 0.50); 2 of 2 are paid for (up to 0.25: 0.25); a renewal or its notice is near (0.25)',
+      'Overlap 0.90 of 1: 4 people of 4 use more than one (up to 0.5: 0.40); 2 of 2 are paid for (up to 0.25: 0.25); a renewal or its notice is near (0.25)',
     )
   })
 
