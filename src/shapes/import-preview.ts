@@ -6,7 +6,7 @@ const line = z.int().min(1).meta({ description: 'first physical line of the reco
 const noted = z.strictObject({ line, reason: z.string() })
 const minor = z.int().nullable()
 
-export const statementFormat = z
+const statementFormat = z
   .strictObject({
     delimiter: z.enum(DELIMITERS),
     encoding: z.enum(ENCODINGS),
