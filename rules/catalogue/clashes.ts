@@ -1,7 +1,7 @@
-import type { Catalogue } from '#core/catalogue.ts'
+import type { Catalogue, Product } from '#core/catalogue.ts'
+import { isEveryday } from '#core/descriptor/everyday-words.ts'
 import { identifierKey } from '#core/identifier.ts'
 import { domainClashes } from './domain-clashes.ts'
-import { EVERYDAY_WORDS } from './everyday-words.ts'
 import { claimedTwice } from './claims.ts'
 import { referenceClashes } from './reference-clashes.ts'
 
@@ -24,12 +24,7 @@ export function findClashes(catalogue: Catalogue): readonly Clash[] {
     ...claimedTwice('identifier', products, (product) => product.identifiers.map(identifierKey)),
     ...domainClashes(products),
     ...referenceClashes(catalogue),
-    ...products.flatMap(({ id, stems }) =>
-      stems.filter(isEverydayWord).map((stem) => ({
-        entries: [id],
-        problem: `stem "${stem}" is an everyday word; make it longer, as the charge prints it`,
-      })),
-    ),
+    ...products.flatMap(everydayStems),
   ].toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
 }
 
@@ -46,8 +41,13 @@ function comparableStem(stem: string): string {
   return stem.replaceAll(/\s+/gu, ' ')
 }
 
-function isEverydayWord(stem: string): boolean {
-  return EVERYDAY_WORDS.has(stem.toLowerCase())
+function everydayStems({ id, stems }: Product): readonly Clash[] {
+  return stems
+    .filter((stem) => isEveryday(stem.toLowerCase()))
+    .map((stem) => ({
+      entries: [id],
+      problem: `stem "${stem}" is an everyday word; write more of what the charge prints`,
+    }))
 }
 
 function sortKey({ entries, problem }: Clash): string {
