@@ -1,0 +1,33 @@
+import type { Question } from '#core/file-reader.ts'
+import { address } from '../address.ts'
+import { selectField } from '../components/field.ts'
+import { html } from '../html.ts'
+import type { Html } from '../html.ts'
+import { optionWord } from './format-words.ts'
+
+const ASK: Readonly<Record<string, string>> = {
+  dateOrder: 'How are the dates written?',
+  sign: 'What does the sign of an amount mean?',
+  decimal: 'What separates the decimals?',
+  currency: 'Which currency is it?',
+  'columns.amount': 'Which column is the amount charged?',
+  'columns.debit': 'Which column is the money spent?',
+}
+
+/** What the file itself does not decide. It is asked, never guessed. */
+export function questionForm(id: string, questions: readonly Question[]): Html {
+  return html`<section class="panel next" aria-labelledby="questions">
+    <h2 id="questions">${questions.length === 1 ? 'One question first' : 'Some questions first'}</h2>
+    <form method="post" action="${address.preview(id)}">
+      ${questions.map(({ field, options, evidence }) =>
+        selectField({
+          label: ASK[field] ?? field,
+          name: field,
+          hint: `${evidence.slice(0, 1).toUpperCase()}${evidence.slice(1)}.`,
+          options: [['', 'Choose'], ...options.map((option) => [option, optionWord(field, option)] as const)],
+        }),
+      )}
+      <button type="submit" class="primary">Answer</button>
+    </form>
+  </section>`
+}

@@ -1,0 +1,49 @@
+import { Hono } from 'hono'
+import type { Backend } from '#src/api/backend.ts'
+import { ProblemError } from '#src/api/problem.ts'
+import { address } from '../address.ts'
+import { showPage } from '../show-page.ts'
+import { scanListPage } from './list-page.ts'
+import { scanPage } from './one-page.ts'
+
+const section = '/scans'
+// Long enough to read, short enough to see it move.
+const REFRESH_SECONDS = 2
+
+export function scanRoutes(backend: Backend): Hono {
+  const routes = new Hono()
+
+  routes.get('/scans', async (c) => {
+    const workspace = await backend.workspace()
+    const scans = (await workspace.store.list('scans'))
+      .map(({ value }) => value)
+      .toSorted((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt))
+    const running = backend.scans.running()
+    return showPage(c, { title: 'Scans', section, workspace }, scanListPage(scans, running?.id ?? null))
+  })
+
+  routes.post('/scans', async (c) => {
+    const workspace = await backend.workspace()
+    const connectors = await workspace.connectors()
+    if (connectors.length === 0) {
+      throw new ProblemError(
+        409,
+        'no source is configured; set one (connectors/*/README.md says how) and start Daylight again, or upload a statement',
+      )
+    }
+    const { id } = await backend.scans.start({ ...workspace, connectors })
+    return c.redirect(address.scan(id), 303)
+  })
+
+  routes.get('/scans/:id', async (c) => {
+    const workspace = await backend.workspace()
+    const stored = await workspace.store.get('scans', c.req.param('id'))
+    if (stored === null) throw new ProblemError(404, 'there is no such scan')
+    const running = backend.scans.running()
+    const progress = running?.id === stored.id ? running : null
+    const refreshSeconds = progress === null ? null : REFRESH_SECONDS
+    return showPage(c, { title: 'Scan', section, workspace, refreshSeconds }, scanPage(stored.value, progress))
+  })
+
+  return routes
+}
