@@ -38,6 +38,7 @@ test.for<[string, Partial<KindClues>, string]>([
   ['credit that was bought from a merchant', { text: 'TWILIO TOP UP' }, 'purchase'],
   ['a fee by type', { type: 'Fee' }, 'fee'],
   ['a fee by its wording', { text: 'FOREIGN TRANSACTION FEE' }, 'fee'],
+  ['a fee whose German word is a compound', { text: 'Auslandseinsatzentgelt' }, 'fee'],
   ['dues in an expense report', { type: 'Membership fees', nature: 'expense' }, 'purchase'],
   ['a category of fees on a card', { category: 'Fees & Adjustments', text: 'LATE' }, 'fee'],
   ['a fee given back', { type: 'Fee', spent: -300 }, 'refund'],
