@@ -18,7 +18,10 @@ export function describeOutcome(outcome: ImportOutcome): string {
 function linesOf(outcome: ImportOutcome): string[] {
   switch (outcome.status) {
     case 'refused':
-      return [`${outcome.file}: refused: ${outcome.reason}`]
+      return [
+        `${outcome.file}: refused: ${outcome.reason}`,
+        '  Take a CSV export of a card, a bank account, expenses, or SSO apps; import FILE --preview shows how it is read',
+      ]
     case 'questions':
       return [
         `${outcome.file}: not stored, the file leaves a question open:`,

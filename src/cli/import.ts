@@ -3,7 +3,6 @@ import type { Command } from 'commander'
 import type { FileReader, FileSettings, InputFile } from '#core/file-reader.ts'
 import { checkFiles, unreadable } from '#jobs/check-files.ts'
 import { importChecked } from '#jobs/import-files.ts'
-import type { ImportOutcome } from '#jobs/import-files.ts'
 import { createPreview } from '#jobs/preview-files.ts'
 import type { CommandContext, ContextFactory } from './context.ts'
 import { CommandError, EXIT } from './exit.ts'
@@ -93,9 +92,12 @@ async function store(
   const checked = await checkFiles(files, as, settings, await context.readers())
   const unread = unreadable(checked)
   if (unread.length > 0) {
-    await print(unread, json, context)
-    if (files.length > 1)
-      await context.stderr.write('import: nothing was stored, because not every file can be read as it is\n')
+    for (const outcome of unread) {
+      if (json) await context.stdout.write(outcomeLine(outcome))
+      await context.stderr.write(describeOutcome(outcome))
+    }
+    const why = files.length > 1 ? ', because not every file can be read as it is' : ''
+    await context.stderr.write(`import: nothing was stored${why}\n`)
     return EXIT.usage
   }
   const knowledge = await context.knowledge()
@@ -109,13 +111,9 @@ async function store(
     clock: context.clock,
     progress,
   }).finally(() => line.end())
-  await print(outcomes, json, context)
+  for (const outcome of outcomes) await context.stdout.write(json ? outcomeLine(outcome) : describeOutcome(outcome))
   const rejected = outcomes.some((outcome) => outcome.status === 'imported' && outcome.record.rejected.length > 0)
   return rejected ? EXIT.partial : EXIT.done
-}
-
-async function print(outcomes: readonly ImportOutcome[], json: boolean, context: CommandContext): Promise<void> {
-  for (const outcome of outcomes) await context.stdout.write(json ? outcomeLine(outcome) : describeOutcome(outcome))
 }
 
 async function readMapping(path: string, context: CommandContext): Promise<unknown> {
