@@ -1,6 +1,7 @@
 import { html } from './html.ts'
 import type { Html } from './html.ts'
 import { layout } from './layout.ts'
+import { sentence } from './wording.ts'
 
 /**
  * A whole page for what went wrong: `title` says what, `detail` what to do about it, in one sentence each. It needs no
@@ -16,9 +17,4 @@ export function errorPage(status: number, title: string, detail: string): Html {
       <p><a class="button" href="/">To the overview</a></p>
     </div>`,
   )
-}
-
-function sentence(detail: string): string {
-  const text = detail.slice(0, 1).toUpperCase() + detail.slice(1)
-  return /[.!?]$/.test(text) ? text : `${text}.`
 }

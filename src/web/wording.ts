@@ -82,3 +82,9 @@ export function percent(share: number): string {
   if (rounded === 100 && share < 1) return '> 99 %'
   return rounded === 0 && share > 0 ? '< 1 %' : `${rounded} %`
 }
+
+/** A clause as a sentence: capital at the beginning, full stop at the end. */
+export function sentence(clause: string): string {
+  const text = clause.slice(0, 1).toUpperCase() + clause.slice(1)
+  return /[.!?]$/.test(text) ? text : `${text}.`
+}

@@ -47,7 +47,7 @@ export function appListPage({ filter, sort, shown, currency }: AppList): Html {
         { head: 'First seen' },
       ],
       rows: shown.items.map((app) => [
-        html`${appName(app, app.vendor ?? app.domain)} ${tagList(app)}`,
+        appName(app, app.vendor ?? app.domain, tagList(app)),
         standingBadge(app.standing),
         app.users,
         app.statement === null ? null : amounts(app.statement.annualMinor, currency),

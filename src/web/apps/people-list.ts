@@ -42,7 +42,7 @@ function departments(people: readonly AppPerson[]): Html {
         html`<li>
           <span>${name}</span>
           <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-            <rect width="${Math.max(2, Math.round((number / most) * 100))}" height="8" rx="2" />
+            <rect width="${Math.max(2, Math.round((number / most) * 100))}" height="8" />
           </svg>
           <span class="right">${number}</span>
         </li>`,

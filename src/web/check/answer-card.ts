@@ -7,6 +7,7 @@ import { icon } from '../components/icon.ts'
 import type { IconName } from '../components/icon.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
+import { sentence } from '../wording.ts'
 
 type Words = { readonly tone: Tone; readonly shape: IconName; readonly headline: string; readonly meaning: string }
 
@@ -85,8 +86,4 @@ function tool({ app, name, query }: Check, found: boolean): Html {
 function seats({ seats: { bought, used, free } }: Check): string | null {
   if (bought === null) return used === 0 ? null : `${used} in use; how many were bought is not recorded`
   return `${free ?? 0} of ${bought} free`
-}
-
-function sentence(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`
 }

@@ -27,7 +27,7 @@ export function table({ caption, quietCaption, columns, rows, empty }: Table): H
   const heads = columns.map(
     ({ head, align }) => html`<th scope="col" role="columnheader" class="${align ?? 'left'}">${head}</th>`,
   )
-  return html`<table role="table">
+  return html`<table class="stack" role="table">
     <caption class="${quietCaption ? 'unseen' : ''}">
       ${caption}
     </caption>

@@ -7,9 +7,9 @@ import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 
 const CHOICES: Readonly<Record<Decision, string>> = {
-  acknowledged: 'Acknowledge: true, and somebody sees to it',
-  dismissed: 'Dismiss: true, and we live with it',
-  open: 'Reopen: it needs somebody again',
+  acknowledged: 'Acknowledge: seen to',
+  dismissed: 'Dismiss: we live with it',
+  open: 'Reopen',
 }
 
 /** What a person says of a finding, always with a reason; the version on screen goes with it. */

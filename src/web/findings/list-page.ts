@@ -44,7 +44,8 @@ export function findingListPage({ filter, shown, rules, apps }: FindingList): Ht
       ],
       rows: shown.items.map((finding) => [
         severityBadge(finding.severity),
-        html`<a href="${address.finding(finding.id)}">${finding.title}</a><small>${finding.nextStep}</small>`,
+        html`<a href="${address.finding(finding.id)}">${finding.title}</a
+          ><small class="clip">${finding.nextStep}</small>`,
         about(finding, apps),
         findingStatusBadge(finding.status),
         day(finding.since),
@@ -54,8 +55,15 @@ export function findingListPage({ filter, shown, rules, apps }: FindingList): Ht
     ${pager('/findings', filter, shown)}`
 }
 
+const SUBJECTS: Readonly<Record<Finding['subject']['kind'], string>> = {
+  app: 'Several apps',
+  source: 'A source',
+  charge: 'A charge',
+  person: 'A person',
+}
+
 function about({ app, subject }: Finding, apps: ReadonlyMap<string, string>): Html | string {
-  if (app === null) return subject.kind === 'charge' ? 'A charge' : subject.id
+  if (app === null) return SUBJECTS[subject.kind]
   return html`<a href="${address.app(app)}">${apps.get(app) ?? app}</a>`
 }
 

@@ -5,7 +5,7 @@ import { findingStatusBadge, severityBadge } from '../components/badge.ts'
 import { moment } from '../components/time.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
-import { SOURCE_NAMES } from '../wording.ts'
+import { SOURCE_NAMES, sentence } from '../wording.ts'
 import { decisionForm } from './decision-form.ts'
 
 export type FindingDetail = {
@@ -27,7 +27,7 @@ export function findingPage({ finding, version, rule, app }: FindingDetail): Htm
       <div class="main-panel">
         <section class="panel next" aria-labelledby="next">
           <h2 id="next">Next step</h2>
-          <p>${finding.nextStep}</p>
+          <p>${sentence(finding.nextStep)}</p>
         </section>
         ${rule === null ? '' : section('why', 'Why it matters', html`<p>${rule.why}</p>`)}
         ${section('evidence', 'Evidence', evidenceList(finding.evidence))}
@@ -47,6 +47,16 @@ function section(id: string, title: string, content: Html): Html {
   </section>`
 }
 
+const KINDS: Readonly<Record<Evidence['kind'], string>> = {
+  grant: 'Consent',
+  charge: 'Charge',
+  person: 'People',
+  identity: 'Where it was seen',
+  inventory: 'Inventory',
+  source: 'Source',
+  arithmetic: 'Worked out',
+}
+
 function evidenceList(evidence: readonly Evidence[]): Html {
   if (evidence.length === 0)
     return html`<p class="none">It rests on something that is absent; there is no record to show.</p>`
@@ -55,7 +65,7 @@ function evidenceList(evidence: readonly Evidence[]): Html {
       ({ kind, source, key, text }) =>
         html`<li>
           <span class="kind"
-            >${source === null || source === 'inventory' ? kind : `${SOURCE_NAMES[source]} · ${kind}`}</span
+            >${source === null || source === 'inventory' ? KINDS[kind] : `${KINDS[kind]} · ${SOURCE_NAMES[source]}`}</span
           >
           <span class="text">${text}</span>
           <details>

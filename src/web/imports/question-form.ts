@@ -3,6 +3,7 @@ import { address } from '../address.ts'
 import { selectField } from '../components/field.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
+import { sentence } from '../wording.ts'
 import { optionWord } from './format-words.ts'
 
 const ASK: Readonly<Record<string, string>> = {
@@ -23,7 +24,7 @@ export function questionForm(id: string, questions: readonly Question[]): Html {
         selectField({
           label: ASK[field] ?? field,
           name: field,
-          hint: `${evidence.slice(0, 1).toUpperCase()}${evidence.slice(1)}.`,
+          hint: sentence(evidence),
           options: [['', 'Choose'], ...options.map((option) => [option, optionWord(field, option)] as const)],
         }),
       )}

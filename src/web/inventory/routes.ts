@@ -107,8 +107,8 @@ async function findEntry({ store }: Workspace, id: string): Promise<Stored<Inven
   return stored
 }
 
-/** The app that each entry speaks of, as the last detection found it. */
+/** The app that each entry speaks of; of several, such as a line and its product, the one that most people use. */
 async function appsByEntry({ store }: Workspace): Promise<ReadonlyMap<string, App>> {
-  const apps = await store.list('apps')
-  return new Map(apps.flatMap(({ value }) => (value.inventoryEntry === null ? [] : [[value.inventoryEntry, value]])))
+  const apps = (await store.list('apps')).map(({ value }) => value).toSorted((a, b) => a.users - b.users)
+  return new Map(apps.flatMap((app) => (app.inventoryEntry === null ? [] : [[app.inventoryEntry, app]])))
 }

@@ -34,7 +34,7 @@ function item({ finding, app, reasons }: NeedsYouItem): Html {
     ${severityBadge(finding.severity)}
     <div>
       <h3><a href="${address.finding(finding.id)}">${finding.title}</a></h3>
-      <p class="next-step"><span class="unseen">Next step: </span>${finding.nextStep}</p>
+      <p class="next-step clip"><span class="unseen">Next step: </span>${finding.nextStep}</p>
       <p class="meta" title="${reasons.join('; ')}">${tool}${people}<span>since ${day(finding.since)}</span></p>
     </div>
   </li>`

@@ -15,7 +15,8 @@ export type NeedsYouItem = {
 }
 
 export type News = {
-  readonly since: string
+  /** There was no scan before: everything is new, and nothing of it is news. */
+  readonly isFirst: boolean
   /** Found since then and still open, the gravest first. */
   readonly opened: readonly Finding[]
   readonly resolved: number
@@ -54,7 +55,8 @@ export async function readOverview({ store, clock }: Workspace, backend: Backend
   const findings = findingDocuments.map(({ value }) => value)
   const open = findings.filter(({ status }) => status === 'open')
   const used = apps.filter(isUsed)
-  const lastScan = newest(scanDocuments.map(({ value }) => value))
+  const scans = scanDocuments.map(({ value }) => value)
+  const lastScan = newest(scans)
   const ruleCount = (rule: Finding['rule']): number =>
     new Set(open.filter((one) => one.rule === rule).map(({ app }) => app)).size
   return {
@@ -81,7 +83,7 @@ export async function readOverview({ store, clock }: Workspace, backend: Backend
     })),
     accounts: company.value.statements,
     lastScan,
-    news: lastScan === null ? null : newsSince(lastScan.startedAt, findings, used),
+    news: lastScan === null ? null : newsSince(lastScan.startedAt, findings, used, scans.length === 1),
   }
 }
 
@@ -104,9 +106,9 @@ function newest(scans: readonly ScanRecord[]): ScanRecord | null {
 
 const GRAVITY = ['critical', 'high', 'medium', 'low']
 
-function newsSince(since: string, findings: readonly Finding[], apps: readonly App[]): News {
+function newsSince(since: string, findings: readonly Finding[], apps: readonly App[], isFirst: boolean): News {
   return {
-    since,
+    isFirst,
     opened: findings
       .filter((finding) => finding.status === 'open' && finding.since >= since)
       .toSorted((a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity) || (a.id < b.id ? -1 : 1)),

@@ -1,4 +1,4 @@
-import { formatMoney } from '#core/money.ts'
+import { formatMinor, formatMoney } from '#core/money.ts'
 import type { ShortlistGroup, ShortlistedApp } from '#core/shortlist/shortlist.ts'
 import { appName } from '../components/app-name.ts'
 import { badge, standingBadge } from '../components/badge.ts'
@@ -12,12 +12,11 @@ import { percent } from '../wording.ts'
 /** One job: which tool to keep, what ending the others saves, how that is worked out, and what speaks against it. */
 export function groupPanel(group: ShortlistGroup): Html {
   const { group: id, capability, currency, savingMinor, confidence, arithmetic, caseForKeeping, gaps } = group
-  const money = (minor: number): string => formatMoney({ minor, currency })
   return html`<section class="panel group" aria-labelledby="group-${id}">
     <div class="group-head">
       <h2 id="group-${id}">${capability}</h2>
       <p class="saving">
-        <strong>${money(savingMinor.low)} – ${money(savingMinor.high)}</strong>
+        <strong>${range(savingMinor, currency)}</strong>
         <span class="hint">a year, ${percent(confidence)} of what it rests on is known</span>
       </p>
     </div>
@@ -28,10 +27,9 @@ export function groupPanel(group: ShortlistGroup): Html {
         { head: 'App', isRowHead: true },
         { head: 'Suggestion' },
         { head: 'People', align: 'right' },
-        { head: 'Of them shared', align: 'right' },
+        { head: 'Shared', align: 'right' },
         { head: 'A year', align: 'right' },
         { head: 'Renewal' },
-        { head: 'Notice by' },
         { head: 'Owner' },
         { head: 'Standing' },
       ],
@@ -57,11 +55,21 @@ function row(app: ShortlistedApp, { keep, currency }: ShortlistGroup): readonly 
     app.users,
     app.sharedUsers,
     app.annualSpendMinor === null ? null : formatMoney({ minor: app.annualSpendMinor, currency }),
-    app.renewal === null ? null : day(app.renewal),
-    app.noticeBy === null ? null : day(app.noticeBy),
+    renewal(app),
     app.owner,
     standingBadge(app.standing),
   ]
+}
+
+function range({ low, high }: ShortlistGroup['savingMinor'], currency: string): string {
+  const most = formatMoney({ minor: high, currency })
+  return low === high ? most : `${formatMinor(low, currency)} – ${most}`
+}
+
+function renewal({ renewal: date, noticeBy }: ShortlistedApp): Html | null {
+  if (date === null) return null
+  const notice = noticeBy === null || noticeBy === date ? '' : html`<small>notice by ${day(noticeBy)}</small>`
+  return html`${day(date)}${notice}`
 }
 
 function list(title: string, items: readonly string[]): Html {
