@@ -1,6 +1,9 @@
 import type { Matcher } from '#core/match/match.ts'
 import type { ToolRequest } from '#core/request.ts'
+import { StoreError } from '#core/store.ts'
 import type { Store, Stored } from '#core/store.ts'
+import { createQueue } from './queue.ts'
+import type { Queue } from './queue.ts'
 
 export type Ask = Pick<ToolRequest, 'tool' | 'purpose' | 'seats' | 'neededBy' | 'dataType' | 'askedBy'>
 
@@ -11,8 +14,28 @@ export type AskContext = {
   readonly createId: () => string
 }
 
-/** Files a request for a tool, or joins the open one for the same tool, so that IT answers once. */
+const QUEUES = new WeakMap<Store, Queue>()
+const ATTEMPTS = 3
+
+/**
+ * Files a request for a tool, or joins the open one for the same tool, so that IT answers once. Two who ask at the same
+ * moment come one after the other; where IT answers at that moment, it is asked anew.
+ */
 export async function askForTool(ask: Ask, context: AskContext): Promise<Stored<ToolRequest>> {
+  const queue = QUEUES.get(context.store) ?? createQueue()
+  QUEUES.set(context.store, queue)
+  return queue.run(async () => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await askOnce(ask, context)
+      } catch (error) {
+        if (!(error instanceof StoreError && error.code === 'conflict') || attempt === ATTEMPTS) throw error
+      }
+    }
+  })
+}
+
+async function askOnce(ask: Ask, context: AskContext): Promise<Stored<ToolRequest>> {
   const { store, matcher, clock, createId } = context
   const match = matcher.match({ kind: 'any', text: ask.tool })
   const app = match.verdict === 'match' ? match.app : null

@@ -8,6 +8,7 @@ import type { Facts } from '#core/rule.ts'
 import type { Change, CompanyState, Store, StoreReader, Stored } from '#core/store.ts'
 import { StoreError } from '#core/store.ts'
 import type { Knowledge } from './knowledge.ts'
+import { sameValue } from './same-value.ts'
 
 export type DetectContext = { readonly store: Store; readonly knowledge: Knowledge; readonly clock: () => Date }
 
@@ -130,7 +131,7 @@ function replace<T>(
   remove: (id: string, ifVersion: number) => Change,
 ): Change[] {
   const before = new Map(stored.map((document) => [document.id, document]))
-  const changed = [...wanted].filter(([id, value]) => JSON.stringify(before.get(id)?.value) !== JSON.stringify(value))
+  const changed = [...wanted].filter(([id, value]) => !sameValue(before.get(id)?.value, value))
   const gone = stored.filter(({ id }) => !wanted.has(id))
   return [
     ...changed.map(([id, value]) => put(id, value, before.get(id)?.version ?? 0)),

@@ -2,6 +2,7 @@ import type { InventoryEntry } from '#core/inventory.ts'
 import type { Change, Store } from '#core/store.ts'
 import { detectCompany } from './detect.ts'
 import type { Knowledge } from './knowledge.ts'
+import { sameValue } from './same-value.ts'
 
 export type InventoryChange = { readonly added: number; readonly changed: number; readonly unchanged: number }
 
@@ -13,9 +14,9 @@ export async function importInventory(
   entries: readonly InventoryEntry[],
   context: { readonly store: Store; readonly knowledge: Knowledge; readonly clock: () => Date },
 ): Promise<InventoryChange> {
-  const stored = new Map((await context.store.list('inventory')).map(({ id, value }) => [id, JSON.stringify(value)]))
+  const stored = new Map((await context.store.list('inventory')).map(({ id, value }) => [id, value]))
   const added = entries.filter((entry) => !stored.has(entry.id))
-  const changed = entries.filter((entry) => stored.has(entry.id) && stored.get(entry.id) !== JSON.stringify(entry))
+  const changed = entries.filter((entry) => stored.has(entry.id) && !sameValue(stored.get(entry.id), entry))
   const changes = [...added, ...changed].map((entry): Change => ({ put: 'inventory', id: entry.id, value: entry }))
   if (changes.length > 0) {
     await context.store.commit(changes)

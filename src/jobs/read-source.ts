@@ -41,7 +41,7 @@ export async function readSource(
         yield item
       }
     }
-    if (previous === null || seen.size === 0) return
+    if (previous === null || readStatus(seen.size, gaps) === 'failed') return
     const carry = { seen, gaps, rejected: rejectedCount, previousReadAt: previous.readAt, readAt }
     for (const segment of previous.segments) yield* carryOver(store.read('observations', segment), carry)
   }

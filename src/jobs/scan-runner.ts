@@ -75,6 +75,7 @@ export function createScanRunner({ knowledge, queue, createId, onError }: ScanRu
         : { id: current.record.id, startedAt: current.record.startedAt, steps: { ...current.steps } }
     },
     async stop() {
+      await starting?.catch(() => undefined)
       current?.abort.abort(new DOMException('the server is stopping', 'AbortError'))
       await current?.done
     },

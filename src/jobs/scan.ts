@@ -1,7 +1,7 @@
 import type { Connector, Progress } from '#core/connector.ts'
 import type { ReadStatus } from '#core/coverage.ts'
 import type { Source } from '#core/observation.ts'
-import type { ScanRecord, SourceRun, Store } from '#core/store.ts'
+import type { Change, ScanRecord, SourceRun, Store } from '#core/store.ts'
 import { detectCompany } from './detect.ts'
 import type { Knowledge } from './knowledge.ts'
 import { readSource } from './read-source.ts'
@@ -50,7 +50,11 @@ export async function finishScan(
     })
     await commits
   }
-  await Promise.all(pending.map(readAndKeep))
+  context.signal.throwIfAborted()
+  // All come to their end before the first trouble is told, so that nothing still writes to a store that is closed.
+  const read = await Promise.allSettled(pending.map(readAndKeep))
+  const failed = read.find((outcome) => outcome.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
   const detected = await detectCompany({ store, knowledge, clock })
   const finished: ScanRecord = {
     ...record,
@@ -62,16 +66,25 @@ export async function finishScan(
   return finished
 }
 
-/** The record of a new scan, or of one that was interrupted within the last hours; it is stored as running. */
+/**
+ * The record of a new scan, or of one that was interrupted within the last hours; it is stored as running. Those that
+ * stopped longer ago are closed: nothing will end them any more.
+ */
 export async function beginScan(context: Pick<ScanContext, 'store' | 'clock' | 'createId'>): Promise<ScanRecord> {
   const { store, clock } = context
   const now = clock()
-  const interrupted = (await store.list('scans'))
+  const running = (await store.list('scans'))
     .map(({ value }) => value)
-    .filter((scan) => scan.status === 'running' && now.getTime() - Date.parse(scan.startedAt) < RESUME_WITHIN_MS)
-    .toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1))[0]
-  // Only what was read whole is taken over; a partial or failed source deserves another try.
-  if (interrupted) return { ...interrupted, sources: interrupted.sources.filter((run) => run.status === 'complete') }
+    .filter((scan) => scan.status === 'running')
+    .toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
+  const interrupted = running.find((scan) => now.getTime() - Date.parse(scan.startedAt) < RESUME_WITHIN_MS)
+  const closed = running.filter((scan) => scan !== interrupted).map((scan) => closedScan(scan, now.toISOString()))
+  const changes = closed.map((scan): Change => ({ put: 'scans', id: scan.id, value: scan }))
+  if (interrupted) {
+    if (changes.length > 0) await store.commit(changes)
+    // Only what was read whole is taken over; a partial or failed source deserves another try.
+    return { ...interrupted, sources: interrupted.sources.filter((run) => run.status === 'complete') }
+  }
   const record: ScanRecord = {
     id: context.createId(),
     startedAt: now.toISOString(),
@@ -81,8 +94,14 @@ export async function beginScan(context: Pick<ScanContext, 'store' | 'clock' | '
     apps: 0,
     findings: { opened: 0, open: 0, resolved: 0 },
   }
-  await store.commit([{ put: 'scans', id: record.id, value: record }])
+  await store.commit([...changes, { put: 'scans', id: record.id, value: record }])
   return record
+}
+
+/** What was read before the stop stays; that it was all, nobody knows. */
+function closedScan(scan: ScanRecord, finishedAt: string): ScanRecord {
+  const some = scan.sources.some((run) => run.status !== 'failed')
+  return { ...scan, status: some ? 'partial' : 'failed', finishedAt }
 }
 
 function scanStatus(runs: readonly SourceRun[]): ReadStatus {
