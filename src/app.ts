@@ -43,8 +43,9 @@ export function createApp(backend: Backend, settings: AppSettings): Hono {
   app.use(guard(settings))
   app.route('/', healthRoutes(backend))
   app.route('/', metricsRoutes(backend))
-  app.route('/', apiRoutes(backend))
-  app.route('/', webRoutes(backend))
+  const api = apiRoutes(backend)
+  app.route('/', api)
+  app.route('/', webRoutes(backend, { openapi: async () => (await api.request('/openapi.json')).json() }))
   app.notFound((c) => answer(c, new ProblemError(404, `there is nothing at ${c.req.path}`)))
   app.onError((error, c) => answer(c, toProblem(error, settings.onBug)))
   return app
