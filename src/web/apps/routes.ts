@@ -16,7 +16,7 @@ import { appPage } from './one-page.ts'
 import { readApp } from './read.ts'
 import { decidedEntry, standingFields } from './standing.ts'
 
-const PAGE_SIZE = 100
+const PAGE_SIZE = 50
 
 export function appRoutes(backend: Backend): Hono {
   const routes = new Hono()

@@ -10,7 +10,7 @@ import { count } from '../wording.ts'
 export function alternativeList({ alternatives }: Check): Html {
   if (alternatives.length === 0) return html``
   return html`<section aria-labelledby="alternatives">
-    <h2 id="alternatives">We already have for the same job</h2>
+    <h2 id="alternatives">Here for the same job</h2>
     <ul class="cards">
       ${alternatives.map(
         ({ app, name, capability, standing, owner, users }) =>

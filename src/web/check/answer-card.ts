@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<Answer, Words>> = {
     headline: 'Used here, but not approved',
     meaning: 'Others use it and nobody decided on it yet. Ask before you put company data in.',
   },
-  blocked: { tone: 'bad', shape: 'ban', headline: 'No', meaning: 'The company decided against it.' },
+  blocked: { tone: 'bad', shape: 'ban', headline: 'No, not this one', meaning: 'The company decided against it.' },
   'not-known': {
     tone: 'info',
     shape: 'question',

@@ -20,7 +20,7 @@ export function docsPage(operations: readonly Operation[]): Html {
       quietCaption: true,
       columns: [{ head: 'Operation', isRowHead: true }, { head: 'What it does' }, { head: 'Parameters' }],
       rows: operations.map(({ method, path, summary, parameters }) => [
-        html`<span class="method">${method}</span> <code>${path}</code>`,
+        html`<span class="method">${method}</span> <code class="path">${path}</code>`,
         summary,
         parameters.length === 0
           ? null

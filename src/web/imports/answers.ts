@@ -11,7 +11,8 @@ export function withAnswers(
   fields: Readonly<Record<string, string>>,
 ): Record<string, unknown> {
   const simple = ANSWER_FIELDS.flatMap((field) => {
-    const value = fields[field]?.trim() ?? ''
+    const text = fields[field]?.trim() ?? ''
+    const value = field === 'currency' ? text.toUpperCase() : text
     return value === '' ? [] : [[field, value] as const]
   })
   const columns = Object.entries(fields).flatMap(([field, value]) =>

@@ -32,9 +32,12 @@ export function previewPage(view: PreviewView): Html {
     ${preview.refused === null ? readable(view) : refused(view, preview.refused)}`
 }
 
-function refused({ id }: PreviewView, reason: string): Html {
+function refused({ id, settings }: PreviewView, reason: string): Html {
   return html`${notice('bad', `This cannot be imported: ${reason}.`)}
-    <div class="buttons"><a class="button" href="/imports">Choose another file</a>${discard(id)}</div>`
+    <div class="buttons">
+      ${settings.mapping === null ? '' : startOver(id)}<a class="button" href="/imports">Choose another file</a
+      >${discard(id)}
+    </div>`
 }
 
 function readable(view: PreviewView): Html {
@@ -47,7 +50,7 @@ function readable(view: PreviewView): Html {
       </div>
       <div class="side">
         ${preview.kind === 'statement' ? totalsPanel(preview.totals) : ''} ${formatPanel(preview, settings.account)}
-        ${preview.kind === 'statement' && preview.format !== null ? correctionForm(id, preview.format) : ''}
+        ${preview.kind === 'statement' && preview.format !== null && preview.questions.length === 0 ? correctionForm(id, preview.format) : ''}
       </div>
     </div>`
 }
@@ -68,6 +71,13 @@ function importPanel({ id, preview, version, sample }: PreviewView): Html {
       ${discard(id)}
     </div>
   </section>`
+}
+
+/** What was answered may be what makes the file unreadable. */
+function startOver(id: string): Html {
+  return html`<form method="post" action="${address.preview(id)}">
+    <button type="submit" class="primary" name="reset" value="yes">Take the answers back</button>
+  </form>`
 }
 
 function discard(id: string): Html {

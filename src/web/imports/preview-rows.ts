@@ -1,17 +1,20 @@
-import { formatMinor } from '#core/money.ts'
+import { formatMoney } from '#core/money.ts'
 import { badge } from '../components/badge.ts'
 import { table } from '../components/table.ts'
+import type { Cell } from '../components/table.ts'
 import { day } from '../components/time.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { count, thousands } from '../wording.ts'
 import type { AppListRow, Preview, StatementRow } from './read-preview.ts'
 
+const OPEN = 'to be answered'
+
 /** How many rows of each kind, and the first of them. */
 export function previewRows(preview: Preview): Html {
   const { count: rows } = preview
-  const caption =
-    rows > preview.rows.length ? `The first ${preview.rows.length} of ${thousands(rows)} rows` : count(rows, 'row')
+  const shown = preview.rows.length
+  const caption = rows > shown ? `The first ${shown} of ${thousands(rows)} rows` : count(rows, 'row')
   if (preview.kind === 'app-list') {
     return table({
       caption,
@@ -26,9 +29,8 @@ export function previewRows(preview: Preview): Html {
       empty: 'The file holds no app.',
     })
   }
-  const kinds = Object.entries(preview.kinds).map(([kind, number]) => html`<li>${thousands(number)} ${kind}</li>`)
   return html`<ul class="counts" aria-label="Rows by kind">
-      ${kinds}
+      ${Object.entries(preview.kinds).map(([kind, number]) => html`<li>${kindCount(kind, number)}</li>`)}
     </ul>
     ${table({
       caption,
@@ -45,47 +47,39 @@ export function previewRows(preview: Preview): Html {
     })}`
 }
 
-function chargeRow({
-  line,
-  date,
-  descriptor,
-  amountMinor,
-  currency,
-  kind,
-  seen,
-  person,
-}: StatementRow): readonly (Html | string | number | null)[] {
-  const amount =
-    amountMinor === null
-      ? 'to be answered'
-      : currency === null
-        ? `${amountMinor} (no currency yet)`
-        : `${formatMinor(amountMinor, currency)} ${currency}`
+// These say how a charge stands; the other kinds are things and take a plural.
+const STATES = new Set(['declined', 'pending', 'income'])
+
+function kindCount(kind: string, number: number): string {
+  return STATES.has(kind) ? `${thousands(number)} ${kind}` : count(number, kind)
+}
+
+function chargeRow(row: StatementRow): readonly Cell[] {
+  const { line, date, descriptor, kind, seen, person } = row
   return [
     line,
-    date === null ? 'to be answered' : day(date),
+    date === null ? OPEN : day(date),
     html`${descriptor}${person === null ? '' : html`<small>${person}</small>`}`,
     kind,
     seenBadge(seen),
-    amount,
+    amountCell(row),
   ]
 }
 
-function appRow({
-  line,
-  app,
-  identifiers,
-  people,
-  assignedCount,
-  seen,
-}: AppListRow): readonly (Html | string | number | null)[] {
+function amountCell({ amountMinor, currency }: StatementRow): Cell {
+  if (amountMinor === null) return OPEN
+  if (currency !== null) return formatMoney({ minor: amountMinor, currency })
+  return html`${thousands(amountMinor)}<small>in the smallest unit; which currency is open</small>`
+}
+
+function appRow({ line, app, identifiers, people, assignedCount, seen }: AppListRow): readonly Cell[] {
   return [
     line,
     app,
-    identifiers.map(({ value }) => html`<code>${value}</code> `),
+    identifiers.length === 0 ? null : html`${identifiers.map(({ value }) => html`<code>${value}</code> `)}`,
     people.length > 0 ? people.length : assignedCount,
     seenBadge(seen),
-  ].map((cell) => (Array.isArray(cell) ? html`${cell}` : cell))
+  ]
 }
 
 function seenBadge(seen: boolean): Html {

@@ -1,6 +1,6 @@
 import type { Question } from '#core/file-reader.ts'
 import { address } from '../address.ts'
-import { selectField } from '../components/field.ts'
+import { selectField, textField } from '../components/field.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { sentence } from '../wording.ts'
@@ -20,15 +20,23 @@ export function questionForm(id: string, questions: readonly Question[]): Html {
   return html`<section class="panel next" aria-labelledby="questions">
     <h2 id="questions">${questions.length === 1 ? 'One question first' : 'Some questions first'}</h2>
     <form method="post" action="${address.preview(id)}">
-      ${questions.map(({ field, options, evidence }) =>
-        selectField({
-          label: ASK[field] ?? field,
-          name: field,
-          hint: sentence(evidence),
-          options: [['', 'Choose'], ...options.map((option) => [option, optionWord(field, option)] as const)],
-        }),
-      )}
+      ${questions.map(question)}
       <button type="submit" class="primary">Answer</button>
     </form>
   </section>`
+}
+
+function question({ field, options, evidence }: Question): Html {
+  const label = ASK[field] ?? field
+  // There are more currencies than a question lists.
+  if (field === 'currency') {
+    const hint = `${sentence(evidence)} A code of three letters, such as ${options.join(', ')}.`
+    return textField({ label, name: field, hint, required: true })
+  }
+  return selectField({
+    label,
+    name: field,
+    hint: sentence(evidence),
+    options: [['', 'Choose'], ...options.map((option) => [option, optionWord(field, option)] as const)],
+  })
 }

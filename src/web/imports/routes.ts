@@ -6,8 +6,7 @@ import { importChecked } from '#jobs/import-files.ts'
 import type { Backend } from '#src/api/backend.ts'
 import { ProblemError } from '#src/api/problem.ts'
 import { receiveUpload } from '#src/api/upload.ts'
-import { address } from '../address.ts'
-import { withQuery } from '../address.ts'
+import { address, withQuery } from '../address.ts'
 import { needed, readFields, readForm } from '../form.ts'
 import { showPage } from '../show-page.ts'
 import { withAnswers } from './answers.ts'
@@ -71,6 +70,10 @@ export function importRoutes(backend: Backend): Hono {
     const id = c.req.param('id')
     const fields = await readFields(c)
     const { file, settings } = await held(id)
+    if (fields['reset'] !== undefined) {
+      await holdUpload(await backend.uploadFolder(), id, { ...settings, mapping: null })
+      return c.redirect(address.preview(id), 303)
+    }
     const { reader, format } = await sniffFile(file, settings.as, settingsOf(settings), await backend.readers())
     const columns = z.object({ columns: z.record(z.string(), z.string()) }).safeParse(format)
     const mapping = withAnswers(settings.mapping, columns.success ? columns.data.columns : {}, fields)

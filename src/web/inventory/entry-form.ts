@@ -52,12 +52,12 @@ export function entryForm({ action, version, fields, problems, submit }: EntryFo
     ${selectField({ label: 'Status', ...of('status'), options: STATUSES.map((status) => [status, STANDING_NAMES[status]]) })}
     ${textField({ label: 'Owner', ...of('owner'), hint: 'Who answers for it: name or e-mail.' })}
     ${textField({ label: 'Vendor', ...of('vendor') })}
-    ${textField({ label: 'Domain', ...of('domain'), hint: 'docusign.com' })}
+    ${textField({ label: 'Domain', ...of('domain'), hint: 'Its web address, such as docusign.com.' })}
     ${textField({ label: 'Renewal', ...of('renewal'), type: 'date' })}
     ${textField({ label: 'Notice in days', ...of('noticeDays') })}
     ${textField({ label: 'Seats bought', ...of('seats') })}
-    ${textField({ label: 'Cost a month', ...of('monthlyCost'), hint: '1250.00' })}
-    ${textField({ label: 'Currency', ...of('currency'), hint: 'EUR, USD, …' })}
+    ${textField({ label: 'Cost a month', ...of('monthlyCost'), hint: 'An amount, such as 1250.00.' })}
+    ${textField({ label: 'Currency', ...of('currency'), hint: 'A code, such as EUR.' })}
     ${textField({ label: 'Trial until', ...of('until'), type: 'date' })}
     ${areaField({ label: 'Capabilities', ...of('capabilities'), hint: 'What it is for, one a line.' })}
     ${areaField({ label: 'Conditions', ...of('conditions'), hint: 'For restricted and trial: what must hold, one a line.' })}
