@@ -53,8 +53,8 @@ export function createApp(backend: Backend, settings: AppSettings): Hono {
 
 function toProblem(error: unknown, onBug: (error: unknown) => void): ProblemError {
   if (error instanceof ProblemError) return error
-  if (error instanceof HTTPException)
-    return new ProblemError(error.status === 400 ? 400 : 500, error.message || 'the request is malformed')
+  if (error instanceof HTTPException && error.status < 500)
+    return new ProblemError(error.status === 415 ? 415 : 400, error.message || 'the request is malformed')
   if (error instanceof StoreError && error.code === 'conflict') {
     return new ProblemError(412, 'somebody changed this meanwhile; read it again and decide on what it says now')
   }

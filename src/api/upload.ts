@@ -46,10 +46,7 @@ async function receiveBody(c: Context, body: Readable, path: string): Promise<Re
 async function receiveForm(c: Context, body: Readable, path: string): Promise<Received> {
   const fields = new Map<string, string>()
   const written: Promise<string>[] = []
-  const form = new Busboy({
-    headers: { 'content-type': c.req.header('content-type') ?? '' },
-    limits: { files: 1, fields: 20, fieldSize: 100_000, fileSize: UPLOAD_LIMIT_BYTES + 1 },
-  })
+  const form = openForm(c.req.header('content-type') ?? '')
   form.on('field', (name, value) => fields.set(name, value))
   form.on('file', (_field, stream, name) => {
     const write = pipeline(stream, limit(), createWriteStream(path, { mode: 0o600 })).then(() => safeName(name))
@@ -65,6 +62,18 @@ async function receiveForm(c: Context, body: Readable, path: string): Promise<Re
   const [file] = await Promise.all(written)
   if (file === undefined || file === '') throw new ProblemError(400, 'the form holds no file; choose one')
   return { name: file, fields }
+}
+
+function openForm(contentType: string): InstanceType<typeof Busboy> {
+  try {
+    return new Busboy({
+      headers: { 'content-type': contentType },
+      limits: { files: 1, fields: 20, fieldSize: 100_000, fileSize: UPLOAD_LIMIT_BYTES + 1 },
+    })
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new ProblemError(400, `the form cannot be read (${why}); send it as multipart/form-data with a boundary`)
+  }
 }
 
 function limit(): Transform {

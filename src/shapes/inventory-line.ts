@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isCurrency } from '#core/currency.ts'
 import { IDENTIFIER_KINDS } from '#core/identifier.ts'
 import { STATUSES } from '#core/inventory.ts'
+import { nameWords } from '#core/name.ts'
 import type { InventoryEntry } from '#core/inventory.ts'
 
 const currency = z
@@ -12,7 +13,12 @@ const currency = z
 export const inventoryLine = z
   .object({
     id: z.string().min(1),
-    tool: z.string().min(1),
+    // The id is made of its letters and digits.
+    tool: z
+      .string()
+      .trim()
+      .min(1)
+      .refine((tool) => nameWords(tool).length > 0, 'needs a letter or a digit'),
     status: z.enum(STATUSES),
     app: z.string().nullable().meta({ description: 'the product or app the tool was resolved to' }),
     domain: z.string().nullable(),

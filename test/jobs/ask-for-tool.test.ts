@@ -19,7 +19,7 @@ function asking(store: Parameters<typeof askForTool>[1]['store']): (tool: string
   return async (tool, by) => (await askForTool(ask(tool, by), context)).id
 }
 
-test.for([
+test.for<[string, string, string]>([
   ['the same name, differently written', 'Zephyrmail', ' zephyrMAIL '],
   ['another name of the same product', 'signorama', 'Signorama Enterprise'],
   ['the same unknown tool', 'Nobody Knows This', 'nobody knows this'],
