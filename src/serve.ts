@@ -71,9 +71,19 @@ export async function serve(options: ServeOptions): Promise<void> {
   await new Promise<void>((resolve) =>
     signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true }),
   )
-  await new Promise<void>((resolve) => server.close(() => resolve()))
+  await closeServer(server)
   await scans.stop()
   await queue.idle()
+}
+
+// Who sends half a request and stops must not keep the process: containers are killed after ten seconds.
+const GRACE_MS = 4_000
+
+async function closeServer(server: ReturnType<typeof createAdaptorServer>): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), GRACE_MS)
+  await closed
+  clearTimeout(cut)
 }
 
 function listenProblem(cause: NodeJS.ErrnoException, { host, port }: Config): Error {
