@@ -17,6 +17,7 @@ export const intermediaryEntry = z.strictObject({
     )
     .min(1, 'names no prefix'),
   sellsSoftware: z.boolean(),
+  sellsGoods: z.boolean().default(false),
 })
 
 /**

@@ -50,6 +50,8 @@ export type Intermediary = {
   readonly prefixes: readonly string[]
   /** True when what it sells is nearly always software. */
   readonly sellsSoftware: boolean
+  /** True when it stands on counters or sells goods: hardly anything it bills for is software. */
+  readonly sellsGoods: boolean
 }
 
 export type Catalogue = {

@@ -1,8 +1,10 @@
-import { dropBankNoise, noPurchase } from './descriptor/bank-noise.ts'
+import { dropBankNoise } from './descriptor/bank-noise.ts'
 import type { Billing, IntermediaryTable } from './descriptor/intermediary.ts'
-import { gluedBilling, readBilling } from './descriptor/intermediary.ts'
+import { partGlued, readBilling } from './descriptor/intermediary.ts'
+import { noPurchase } from './descriptor/no-purchase.ts'
 import type { Token } from './descriptor/token.ts'
 import { tokenize } from './descriptor/token.ts'
+import { withoutCutWords } from './descriptor/repeated-site.ts'
 import { fold, LONGEST_TEXT } from './name.ts'
 
 /** A descriptor taken apart. What was dropped is kept for the explanation. */
@@ -19,17 +21,17 @@ export type ParsedDescriptor = {
   readonly noPurchase: 'fee' | 'transfer' | null
   /** Printed merchant category, null when none is. */
   readonly mcc: string | null
-  /** Length of the text as printed, without space around it; cut descriptors have 10 to 25. */
-  readonly length: number
 }
 
+const PRINTABLE = /^[\x20-\x7e]*$/
 const CONTROLS = /\p{Cc}/gu
 
 /** Takes a descriptor apart: bank words off, tokens, the intermediary. Reads the first 512 characters; never throws. */
 export function parseDescriptor(text: string, table: IntermediaryTable): ParsedDescriptor {
-  const folded = fold(text.slice(0, LONGEST_TEXT)).replace(CONTROLS, ' ')
+  const read = fold(text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text)
+  const folded = PRINTABLE.test(read) ? read : read.replace(CONTROLS, ' ')
   const { text: clean, dropped, mcc } = dropBankNoise(folded)
-  const tokens = splitGlued(tokenize(clean), table)
+  const tokens = withoutCutWords(tokenize(partGlued(clean, table)))
   let start = 0
   let billing = readBilling(tokens, 0, table)
   if (billing?.certain === true) {
@@ -46,32 +48,5 @@ export function parseDescriptor(text: string, table: IntermediaryTable): ParsedD
     joined += token.text
     offsets.push(joined.length)
   }
-  return {
-    tokens,
-    joined,
-    offsets,
-    start,
-    billing,
-    dropped,
-    noPurchase: noPurchase(folded),
-    mcc,
-    length: text.trim().length,
-  }
-}
-
-// A prefix this long is split off a glued first word whatever follows; shorter ones only where the rest is a known name.
-const SPLITTING_PREFIX = 6
-const SHORTEST_REST = 3
-
-function splitGlued(tokens: readonly Token[], table: IntermediaryTable): readonly Token[] {
-  const first = tokens[0]
-  if (first === undefined || first.domain !== null || first.text.length < SPLITTING_PREFIX + SHORTEST_REST)
-    return tokens
-  const glued = gluedBilling(first.text, table)
-  if (glued === null || glued.prefix.length < SPLITTING_PREFIX || glued.rest.length < SHORTEST_REST) return tokens
-  return [
-    { ...first, text: glued.prefix, full: glued.prefix },
-    { ...first, text: glued.rest, full: glued.rest, gap: 'mark', coded: /\d/.test(glued.rest) },
-    ...tokens.slice(1),
-  ]
+  return { tokens, joined, offsets, start, billing, dropped, noPurchase: noPurchase(folded), mcc }
 }

@@ -1,3 +1,5 @@
+import { isDigit, isWordAt } from './letters.ts'
+
 /** A descriptor without what the bank wrote around the merchant, and what was taken away, for the explanation. */
 export type Denoised = {
   readonly text: string
@@ -21,41 +23,52 @@ const LEADING = new RegExp(
   ].join('|')})[\\s:;,-]*`,
 )
 
-// What banks put behind it: card tails, trace numbers, foreign currency notes, the issuer.
-const TRAILING: readonly RegExp[] = [
-  /\s+(?:card|crd|kartennr\.?|carte) ?(?:x+|\*+)?\d{4}\b.*$/,
-  /\s+[sp]\d{12,}.*$/,
-  /\s+(?:issued by|value date|effective date|exchange rate|fx rate|conv(?:ersion)? rate|wechselkurs|kurs)\b.*$/,
-  /\s+\d+[.,]\d{2} (?:pounds?|u\.?s\.?|us|euros?|dollars?|swiss|canadian|australian|gbp|usd|eur|cad|aud|chf|inr|sek|nok|dkk|pln)\b.*$/,
-  /\s+(?:usd|eur|gbp|cad|aud|chf) ?\d+[.,]\d{2}\b.*$/,
-  /\s+(?:x{2,}|\*{2,})\d{3,4}$/,
-  /\s+(?:on |dated )?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$/,
+// The words that the lines above begin with: most descriptors begin with none of them, and need no closer look.
+const LEADING_WORDS = new Set(
+  `check checkcard ckcd card recurring pos visa mastercard debit web online int intl dbt non nonpin payment payments purchase purchases pmt
+   withdrawal withdrawals transaction transactions digital contactless mobile preauthorized pre kauf kartenzahlung lastschrift sepa
+   achat paiement carte compra pago`.split(/\s+/),
+)
+
+// What banks put behind it, each with the digits it needs at least and a text that it contains: trace numbers, card tails,
+// foreign currency notes, the issuer, dates.
+const TRAILING: readonly { readonly pattern: RegExp; readonly digits: number }[] = [
+  { pattern: /\s(?:card|crd|kartennr\.?|carte) ?(?:x+|\*+)?\d{4}\b.*$/, digits: 4 },
+  { pattern: /\s[sp]\d{12,}.*$/, digits: 12 },
+  {
+    pattern:
+      /\s\d+[.,]\d{2} (?:pounds?|u\.?s\.?|us|euros?|dollars?|swiss|canadian|australian|gbp|usd|eur|cad|aud|chf|inr|sek|nok|dkk|pln)\b.*$/,
+    digits: 3,
+  },
+  { pattern: /\s(?:usd|eur|gbp|cad|aud|chf) ?\d+[.,]\d{2}\b.*$/, digits: 3 },
+  { pattern: /\s(?:x{2,}|\*{2,})\d{3,4}$/, digits: 3 },
+  { pattern: /\s(?:on |dated )?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$/, digits: 4 },
 ]
+const ISSUER =
+  /\s(?:issued by|value date|effective date|exchange rate|fx rate|conv(?:ersion)? rate|wechselkurs|kurs)\b.*$/
+const ISSUER_PARTS = [' date', ' rate', 'issued', 'kurs'] as const
 
 // Telephone numbers; digits of three groups with separators, or eight and more with an optional plus.
 const PHONE = /(?:\+?\d{1,3}[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]?\d{4}\b|\b8\d{2}-\d{7}\b/g
+const PHONE_DIGITS = 10
 const CATEGORY = /\bckcd (\d{4})\b/
 // Shorter texts are the merchant alone: statements that print bank words are longer.
 const SHORTEST_WITH_NOISE = 14
 
 /** Takes bank words, dates, card tails, trace numbers and telephone numbers off a folded descriptor. */
 export function dropBankNoise(folded: string): Denoised {
-  let text = fixedWidth(folded).trim()
-  if (text.length < SHORTEST_WITH_NOISE) return { text, dropped: [], mcc: null }
+  const whole = fixedWidth(folded).trim()
+  if (whole.length < SHORTEST_WITH_NOISE) return { text: whole, dropped: NOTHING, mcc: null }
+  const digits = digitsOf(whole)
+  const isAnnounced = mayBeAnnounced(whole)
+  if (digits < 3 && !isAnnounced && !namesIssuer(whole)) return { text: whole, dropped: NOTHING, mcc: null }
+  const mcc = whole.includes('ckcd') ? (CATEGORY.exec(whole)?.[1] ?? null) : null
   const dropped: string[] = []
-  const mcc = text.includes('ckcd') ? (CATEGORY.exec(text)?.[1] ?? null) : null
-  for (let round = 0; round < 4; round += 1) {
-    const match = LEADING.exec(text)
-    if (match === null || match[0].length === text.length) break
-    dropped.push(match[0].trim())
-    text = text.slice(match[0].length)
-  }
-  for (const pattern of TRAILING) {
-    const index = text.search(pattern)
-    if (index <= 0) continue
-    dropped.push(text.slice(index).trim())
-    text = text.slice(0, index)
-  }
+  let text = isAnnounced ? withoutLeading(whole, dropped) : whole
+  for (const { pattern, digits: needed } of TRAILING)
+    if (digits >= needed) text = withoutTrailing(text, pattern, dropped)
+  if (namesIssuer(text)) text = withoutTrailing(text, ISSUER, dropped)
+  if (digits < PHONE_DIGITS) return { text, dropped, mcc }
   const dialled = text.replace(PHONE, (phone) => {
     dropped.push(phone.trim())
     return ' '
@@ -63,19 +76,50 @@ export function dropBankNoise(folded: string): Denoised {
   return { text: dialled.trim() === '' ? text : dialled, dropped, mcc }
 }
 
+const NOTHING: readonly string[] = []
+
+function digitsOf(text: string): number {
+  let digits = 0
+  for (let at = 0; at < text.length; at += 1) if (isDigit(text.charCodeAt(at))) digits += 1
+  return digits
+}
+
+function mayBeAnnounced(text: string): boolean {
+  const first = text.charCodeAt(0)
+  if (isDigit(first) || !isWordAt(text, 0) || text.startsWith('xx')) return true
+  return LEADING_WORDS.has(firstWord(text))
+}
+
+function firstWord(text: string): string {
+  let end = 0
+  while (end < text.length && isWordAt(text, end)) end += 1
+  return text.slice(0, end)
+}
+
+function namesIssuer(text: string): boolean {
+  return ISSUER_PARTS.some((part) => text.includes(part))
+}
+
+function withoutLeading(whole: string, dropped: string[]): string {
+  let text = whole
+  for (let round = 0; round < 4; round += 1) {
+    const match = LEADING.exec(text)
+    if (match === null || match[0].length === text.length) break
+    dropped.push(match[0].trim())
+    text = text.slice(match[0].length)
+  }
+  return text
+}
+
+function withoutTrailing(text: string, pattern: RegExp, dropped: string[]): string {
+  const at = text.search(pattern)
+  if (at <= 0) return text
+  dropped.push(text.slice(at).trim())
+  return text.slice(0, at).trimEnd()
+}
+
 // Some statements are printed in columns of 20 (merchant), 20 (city) and 2 (state): the city is glued to a full first column.
 function fixedWidth(text: string): string {
   if (text.length < 41 || text.length > 42 || !/\S {3,}\S{2}$/.test(text) || text[20] === ' ') return text
   return `${text.slice(0, 20)} ${text.slice(20, 40)} ${text.slice(40)}`
-}
-
-const FEE =
-  /^(?:foreign|international|intl|int'l|cross.?border|overseas|non.?sterling|currency|fx|cash advance|late|overdraft|interest|atm)\b.{0,40}\b(?:fee|fees|charge|charges|interest|conversion)\b/
-const TRANSFER =
-  /^(?:zelle|venmo|cash ?app|popmoney|interac e.?tfr|e.?transfer|online transfer|transfer (?:to|from)|wire transfer|xfer|standing order|paypal (?:inst(?:ant)? )?(?:xfer|transfer))\b|\b(?:zelle|venmo) (?:to|from|payment)\b/
-
-/** Bank charges and payments between people, which buy no product whatever name they carry; null for anything else. */
-export function noPurchase(folded: string): 'fee' | 'transfer' | null {
-  if (FEE.test(folded)) return 'fee'
-  return TRANSFER.test(folded) ? 'transfer' : null
 }

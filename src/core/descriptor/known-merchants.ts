@@ -1,4 +1,5 @@
 import { squeeze } from '../name.ts'
+import type { Token } from './token.ts'
 
 // Merchants that sell no software and that cards of companies meet every day; each as it begins a descriptor.
 const MERCHANTS = `tesco, asda, sainsbury, sainsburys, waitrose, morrisons, aldi, lidl, costco, walmart, wal mart, target, kroger, safeway, publix, whole foods, trader joe,
@@ -12,14 +13,18 @@ const MERCHANTS = `tesco, asda, sainsbury, sainsburys, waitrose, morrisons, aldi
   viking direct, lyreco, banner, bunzl, brakes, booker, ticketmaster, odeon, cineworld, vue cinemas, amc theatres, netflix, sky digital, british gas, edf energy, eon, octopus energy, scottish power, thames water, bt group, vodafone, o2, ee limited, t mobile, verizon, rogers, bell canada, telus, comcast, xfinity`
 
 const KEYS: ReadonlySet<string> = new Set(MERCHANTS.split(',').map(squeeze))
+const FIRST_LETTERS = 2
+const BEGINNINGS: ReadonlySet<string> = new Set([...KEYS].map((key) => key.slice(0, FIRST_LETTERS)))
 const LONGEST_WORDS = 3
 
-/** True where the leading words name a merchant that is known to sell no software. Words are folded. */
-export function isKnownMerchant(words: readonly string[]): boolean {
-  let joined = ''
-  for (const word of words.slice(0, LONGEST_WORDS)) {
-    joined += word
+/** True where the words from `start` on name a merchant that is known to sell no software. */
+export function isKnownMerchant(tokens: readonly Token[], start: number): boolean {
+  let joined = tokens[start]?.text ?? ''
+  if (!BEGINNINGS.has(joined.slice(0, FIRST_LETTERS))) return false
+  for (let at = start + 1; ; at += 1) {
     if (KEYS.has(joined)) return true
+    const next = tokens[at]
+    if (next === undefined || at === start + LONGEST_WORDS) return false
+    joined += next.text
   }
-  return false
 }

@@ -1,4 +1,7 @@
 import { domainLabel, registrableDomain } from '../domain.ts'
+import { isDigit, isInsideMark, isWordAt, onlyWords } from './letters.ts'
+import type { Word } from './words.ts'
+import { wordOf } from './words.ts'
 
 /**
  * What stands between a token and the one before: one space, two or three (often a lost asterisk), a column of a fixed-width
@@ -18,48 +21,90 @@ export type Token = {
   readonly path: boolean
   /** True for a number or a mixture of digits and letters. */
   readonly coded: boolean
+  /** What is known of its text as a word. */
+  readonly word: Word
 }
 
 const COLUMN_GAP = 4
 // One descriptor has some ten words; beyond this nothing is read, so that no text costs more.
 const MOST_TOKENS = 24
-const PIECE = /[\p{L}\p{N}.'@-]+/gu
-const TRIM = /^[.'@-]+|[.'@-]+$/g
-const NOT_ALPHANUMERIC = /[^\p{L}\p{N}]+/gu
-const DIGIT = /\d/
-// A city, country or number glued to a host name: `heroku.cous`, `zoom.us888`, `github.comsan`.
-const GLUED_HOST = /^((?:[a-z0-9-]+\.)+(?:com|net|org|co\.uk|co|io|us|ai|app|dev|so|me|de|ca))([a-z0-9].*)$/
+const STAR = 42
+const SPACE = 32
 
 /** Splits a folded descriptor into tokens; a path behind a host name is marked as one. At most 24 tokens are read. */
 export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = []
   let end = 0
-  for (const match of text.matchAll(PIECE)) {
-    if (tokens.length >= MOST_TOKENS) break
-    const between = text.slice(end, match.index)
-    end = match.index + match[0].length
-    const piece = match[0].replace(TRIM, '')
-    if (piece === '') continue
-    if (between === '/' && tokens.at(-1)?.domain != null) addPath(tokens, piece)
-    else addPiece(tokens, piece, tokens.length === 0 ? 'start' : gapOf(between))
+  let at = 0
+  while (at < text.length && tokens.length < MOST_TOKENS) {
+    const run = at
+    let first = -1
+    let last = -1
+    while (at < text.length) {
+      if (isWordAt(text, at)) {
+        last = at
+        if (first === -1) first = at
+      } else if (!isInsideMark(text.charCodeAt(at))) break
+      at += 1
+    }
+    if (first !== -1) {
+      const gap = tokens.length === 0 ? 'start' : gapOf(text, end, run)
+      addRun(tokens, text.slice(first, last + 1), gap, text.charAt(run - 1) === '/' && run - end === 1)
+    }
+    if (at > run) end = at
+    else at += 1
   }
   return tokens
 }
 
-function addPath(tokens: Token[], piece: string): void {
-  const text = piece.replace(NOT_ALPHANUMERIC, '')
-  tokens.push({ text, full: text, domain: null, gap: 'mark', path: true, coded: DIGIT.test(text) })
+function addRun(tokens: Token[], piece: string, gap: Gap, behindSlash: boolean): void {
+  if (behindSlash && tokens.at(-1)?.domain != null) tokens.push(pathToken(piece))
+  else if (hasInsideMark(piece)) addPiece(tokens, piece, gap)
+  else tokens.push(wordToken(piece, gap))
 }
 
-function gapOf(between: string): Gap {
-  if (between.includes('*')) return 'star'
-  if (between === ' ') return 'space'
-  if (between.trim() === '') return between.length < COLUMN_GAP ? 'wide' : 'column'
-  return 'mark'
+function hasInsideMark(piece: string): boolean {
+  for (let at = 0; at < piece.length; at += 1) if (isInsideMark(piece.charCodeAt(at))) return true
+  return false
 }
+
+function gapOf(text: string, from: number, to: number): Gap {
+  let marks = false
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === STAR) return 'star'
+    if (code > SPACE) marks = true
+  }
+  if (marks) return 'mark'
+  if (to - from === 1) return 'space'
+  return to - from < COLUMN_GAP ? 'wide' : 'column'
+}
+
+/** A plain word as a token. */
+export function wordToken(text: string, gap: Gap): Token {
+  return { text, full: text, domain: null, gap, path: false, coded: hasDigit(text), word: wordOf(text) }
+}
+
+function pathToken(piece: string): Token {
+  return { ...wordToken(onlyWords(piece), 'mark'), path: true }
+}
+
+function domainToken(domain: string, piece: string, gap: Gap): Token {
+  const text = onlyWords(domainLabel(domain))
+  const full = onlyWords(piece.startsWith('www.') ? piece.slice(4) : piece)
+  return { text, full, domain, gap, path: false, coded: false, word: wordOf(text) }
+}
+
+function hasDigit(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (isDigit(text.charCodeAt(at))) return true
+  return false
+}
+
+// A city, country or number glued to a host name: `heroku.cous`, `zoom.us888`, `github.comsan`.
+const GLUED_HOST = /^((?:[a-z0-9-]+\.)+(?:com|net|org|co\.uk|co|io|us|ai|app|dev|so|me|de|ca))([a-z0-9].*)$/
 
 function addPiece(tokens: Token[], piece: string, gap: Gap): void {
-  if (piece.includes('.') || piece.includes('@')) {
+  if (mayHoldHost(piece)) {
     const domain = registrableDomain(piece)
     if (domain !== null) {
       tokens.push(domainToken(domain, piece, gap))
@@ -76,30 +121,24 @@ function addPiece(tokens: Token[], piece: string, gap: Gap): void {
   addWords(tokens, piece, gap)
 }
 
-function domainToken(domain: string, piece: string, gap: Gap): Token {
-  return {
-    text: domainLabel(domain).replace(NOT_ALPHANUMERIC, ''),
-    full: piece.replace(/^www\./, '').replace(NOT_ALPHANUMERIC, ''),
-    domain,
-    gap,
-    path: false,
-    coded: false,
-  }
+// A dot with a letter behind it: neither `9.99` nor a single `u.k`.
+function mayHoldHost(piece: string): boolean {
+  const dot = piece.lastIndexOf('.')
+  return dot !== -1 && piece.length > 3 && !isDigit(piece.charCodeAt(dot + 1))
 }
 
 function addWords(tokens: Token[], piece: string, gap: Gap): void {
   let before = gap
   for (const part of partsOf(piece)) {
-    const text = part.replace(NOT_ALPHANUMERIC, '')
+    const text = onlyWords(part)
     if (text === '') continue
-    tokens.push({ text, full: text, domain: null, gap: before, path: false, coded: DIGIT.test(text) })
+    tokens.push(wordToken(text, before))
     before = 'mark'
   }
 }
 
 // `zoom.gbp` is two words, `s.l` and `u.k.` are one.
 function partsOf(piece: string): readonly string[] {
-  if (!/[-@.]/.test(piece)) return [piece]
   const parts = /[-@]/.test(piece) ? piece.split(/[-@]/) : [piece]
   return parts.flatMap((part) => {
     const dotted = part.split('.')

@@ -1,3 +1,4 @@
+import { isEveryday } from './everyday-words.ts'
 import { MERCHANT_WORDS } from './merchant-words.ts'
 import { PLACES } from './places.ts'
 
@@ -23,45 +24,73 @@ const SOFTWARE = `software softwares saas subscription subscriptions subscr subs
 const NOISE = `the and of for by to from at in on de la le les el das der die und et y a an no www http https com net org
   ref trx txn tx id nr num number pos ecom ecommerce intl tel ph phone via visa mastercard debit card jan feb mar apr may jun jul aug sep sept oct nov dec`
 
-const CLASSES: ReadonlyMap<string, WordClass> = new Map([
-  ...words(PLACES, 'place'),
-  ...words(MERCHANT_WORDS, 'merchant'),
-  ...words(SOFTWARE, 'software'),
-  ...words(LEGAL, 'legal'),
-  ...words(NOISE, 'noise'),
-])
+// How much words speak for software, whoever prints them. Few other trades print the first; the second are mostly of software
+// vendors, but of laboratories and carriers too; the third only help.
+const SOLE = 'software softwares saas hosting webhosting antivirus vpn plugin plugins crm cloud gpt'
+const MOSTLY = 'labs technologies ai app apps api internet domain domains workspace webinar webinars analytics'
+const HELPS = `subscription subscriptions subscr subscrip license licenses licensing licence licences server servers platform digital web online
+  tech technology systems solutions download downloads storage data interactive`
 
-function words(list: string, kind: WordClass): (readonly [string, WordClass])[] {
-  return list.split(/\s+/).map((word) => [word, kind] as const)
+/** What is known of a folded word. */
+export type Word = {
+  readonly kind: WordClass | null
+  /** An everyday word, a given name or a place. */
+  readonly everyday: boolean
+  /** How much it speaks for software: 3 by itself, 2 mostly, 1 a little, 0 not. */
+  readonly software: 0 | 1 | 2 | 3
+  /** The beginning (three letters or more) of a legal, software or place word: `subscr`, `limi`. */
+  readonly cut: boolean
+}
+
+const SHORTEST_CUT = 3
+const STRANGE: Word = { kind: null, everyday: false, software: 0, cut: false }
+const EVERYDAY: Word = { ...STRANGE, everyday: true }
+
+const WORDS: ReadonlyMap<string, Word> = lexicon()
+
+function lexicon(): ReadonlyMap<string, Word> {
+  const kinds = new Map<string, WordClass>()
+  for (const [list, kind] of [
+    [PLACES, 'place'],
+    [MERCHANT_WORDS, 'merchant'],
+    [SOFTWARE, 'software'],
+    [LEGAL, 'legal'],
+    [NOISE, 'noise'],
+  ] as const) {
+    for (const word of list.split(/\s+/)) kinds.set(word, kind)
+  }
+  const weights = new Map<string, 1 | 2 | 3>()
+  for (const word of HELPS.split(/\s+/)) weights.set(word, 1)
+  for (const word of MOSTLY.split(' ')) weights.set(word, 2)
+  for (const word of SOLE.split(' ')) weights.set(word, 3)
+  // Descriptors are cut anywhere; trades are never read into a beginning.
+  const cuts = new Set(
+    [...kinds]
+      .filter(([word, kind]) => kind !== 'merchant' && kind !== 'noise' && word.length > SHORTEST_CUT)
+      .flatMap(([word]) =>
+        Array.from({ length: word.length - SHORTEST_CUT }, (_, i) => word.slice(0, i + SHORTEST_CUT)),
+      ),
+  )
+  const all = [...new Set([...kinds.keys(), ...weights.keys(), ...cuts])]
+  return new Map(
+    all.map((word) => [
+      word,
+      {
+        kind: kinds.get(word) ?? null,
+        everyday: isEveryday(word),
+        software: weights.get(word) ?? 0,
+        cut: cuts.has(word),
+      },
+    ]),
+  )
+}
+
+/** What is known of a folded word; of most words, nothing. */
+export function wordOf(word: string): Word {
+  return WORDS.get(word) ?? (isEveryday(word) ? EVERYDAY : STRANGE)
 }
 
 /** The class of a folded word, null for a word of which nothing is known. */
 export function wordClass(word: string): WordClass | null {
-  return CLASSES.get(word) ?? null
-}
-
-// Beginnings of at least three letters of the words that may follow a product's name: descriptors are cut anywhere.
-const CUT: ReadonlySet<string> = new Set(
-  [...CLASSES]
-    .filter(([word, kind]) => kind !== 'merchant' && kind !== 'noise' && word.length > 3)
-    .flatMap(([word]) => Array.from({ length: word.length - 3 }, (_, i) => word.slice(0, i + 3))),
-)
-
-/** True for the beginning (three letters or more) of a legal, software or place word: `subscr`, `limi`. */
-export function isCutWord(text: string): boolean {
-  return CUT.has(text)
-}
-
-// Words that make software likely by themselves, and words that only help. Weak ones are on bills of many trades.
-const STRONG = new Set('software softwares saas hosting webhosting antivirus vpn plugin plugins crm'.split(' '))
-const WEAK = new Set(
-  'subscription subscriptions subscr subscrip licence license licensing cloud app apps domain domains server servers api platform ai gpt digital internet web online labs technologies tech download downloads workspace storage'.split(
-    ' ',
-  ),
-)
-
-/** How much a folded word speaks for software: 2 strongly, 1 a little, 0 not. */
-export function softwareWeight(word: string): 0 | 1 | 2 {
-  if (STRONG.has(word)) return 2
-  return WEAK.has(word) ? 1 : 0
+  return WORDS.get(word)?.kind ?? null
 }

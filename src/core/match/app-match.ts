@@ -1,5 +1,5 @@
 import type { Product } from '../catalogue.ts'
-import { domainProducts } from './block.ts'
+import { domainProducts } from './domain-products.ts'
 import { standing } from './contradict.ts'
 import { ACCEPT, ACCEPT_NAME_ONLY } from './decide.ts'
 import { disguise } from './disguise.ts'

@@ -1,12 +1,9 @@
-import type { Product } from '../catalogue.ts'
-import { isEveryday } from '../descriptor/everyday-words.ts'
 import { gluedBilling } from '../descriptor/intermediary.ts'
-import type { Gap } from '../descriptor/token.ts'
-import { wordClass } from '../descriptor/words.ts'
 import { isTelling } from '../domain.ts'
+import { domainProducts } from './domain-products.ts'
 import type { Hit } from './hit.ts'
 import type { Index } from './index-table.ts'
-import { PREFIX_LETTERS } from './index-table.ts'
+import { NO_LETTERS, withLetter } from './key-table.ts'
 import type { Key } from './key.ts'
 import type { MatchText } from './text.ts'
 
@@ -23,21 +20,19 @@ const LONG_CUT = 8
 /** All products that a text names in one way or another, unweighed: domains, exact keys, stems, glued and cut keys. */
 export function findHits(text: MatchText, index: Index): readonly Hit[] {
   const hits: Hit[] = []
-  const { tokens, start } = text
-  const nothingBehind = start === tokens.length
-  for (let from = 0; from < Math.min(tokens.length, STARTS); from += 1) {
-    if (tokens[from]?.path === true) continue
-    const inBilling = from < start && !nothingBehind
-    if (!inBilling) addDomains(hits, text, from, index)
-    if (!index.beginnings.mayBegin(text.joined, text.offsets[from] ?? 0)) continue
-    addExact(hits, text, from, inBilling ? start + 1 : from + 1, index)
-    addPrefixes(hits, text, from, index)
+  const { tokens, offsets, start } = text
+  const starts = Math.min(tokens.length, STARTS)
+  for (let from = 0; from < starts; from += 1) {
+    const token = tokens[from]
+    if (token === undefined || token.path) continue
+    if (from >= start && token.domain !== null) addDomains(hits, token.domain, from, index)
+    addKeys(hits, text, from, offsets[from] ?? 0, index)
   }
-  if (hits.every((hit) => hit.how === 'glued' || hit.how === 'cut')) addGluedBilling(hits, text, index)
+  if (start === 0 && hits.every((hit) => hit.how === 'glued' || hit.how === 'cut')) addBilled(hits, text, index)
   return hits
 }
 
-/** Products one typing error away from the whole text or its first word: for texts that people type. */
+/** Products one typing error away from the whole text or its first word. */
 export function findTypos(text: MatchText, index: Index): readonly Hit[] {
   const { tokens, offsets, joined, start } = text
   const hits: Hit[] = []
@@ -51,123 +46,116 @@ export function findTypos(text: MatchText, index: Index): readonly Hit[] {
 }
 
 function keyHit(key: Key, how: Hit['how'], from: number, to: number, rest = '', share = 1): Hit {
-  return { product: key.product, key, how, from, to, rest, share, seen: key.written }
+  return { product: key.product, key, how, from, to, rest, share, biller: null, seen: key.written }
 }
 
-function addDomains(hits: Hit[], text: MatchText, at: number, index: Index): void {
-  const domain = text.tokens[at]?.domain
-  if (domain == null || !isTelling(domain)) return
+function addDomains(hits: Hit[], domain: string, at: number, index: Index): void {
+  if (!isTelling(domain)) return
   const known = domainProducts(domain, index)
   // A line that is cut behind `.co` mostly meant `.com`.
   const meant = known.length === 0 && domain.endsWith('.co') ? domainProducts(`${domain}m`, index) : known
   for (const product of meant) {
-    hits.push({ product, key: null, how: 'domain', from: at, to: at + 1, rest: '', share: 1, seen: domain })
+    const hit = { product, key: null, how: 'domain', from: at, to: at + 1, rest: '', share: 1, biller: null } as const
+    hits.push({ ...hit, seen: domain })
   }
 }
 
-/**
- * The products that a domain by itself decides: its owner, or the family of those that share it. Several where the
- * catalogue leaves it open, none where it does not know the domain.
- */
-export function domainProducts(domain: string, index: Index): readonly Product[] {
-  const owners = index.owners.get(domain) ?? []
-  if (owners.length > 0) return owners.length === 1 ? owners : familiesOf(owners, index)
-  return familiesOf(index.sharers.get(domain) ?? [], index)
-}
-
-function familiesOf(products: readonly Product[], index: Index): readonly Product[] {
-  const families = new Set(
-    products.flatMap((product) => {
-      const id = product.family ? product.id : product.memberOf
-      const family = id === null ? undefined : index.products.get(id)
-      return family === undefined ? [] : [family]
-    }),
-  )
-  const loners = products.filter((product) => !product.family && product.memberOf === null)
-  return [...families, ...loners]
-}
-
-function addExact(hits: Hit[], text: MatchText, from: number, firstEnd: number, index: Index): void {
-  const { tokens, offsets, joined } = text
-  const begin = offsets[from] ?? 0
-  for (let to = firstEnd; to <= Math.min(tokens.length, from + LONGEST_NAME); to += 1) {
-    const end = offsets[to] ?? begin
-    if (end - begin > index.longestKey) return
-    for (const key of index.keys.get(joined.slice(begin, end)) ?? []) {
-      hits.push(keyHit(key, isOpen(key, tokens[to]?.gap) ? 'stem' : 'exact', from, to))
+// Walks once over the letters from `begin` on, and looks at each whether a key ends there.
+function addKeys(hits: Hit[], text: MatchText, from: number, begin: number, index: Index): void {
+  const { joined, offsets, tokens, start } = text
+  const { table } = index
+  const limit = Math.min(joined.length, begin + table.longest)
+  let hash = NO_LETTERS
+  let to = from + 1
+  for (let at = begin; at < limit; at += 1) {
+    hash = withLetter(hash, joined.charCodeAt(at))
+    const length = at + 1 - begin
+    if (!table.mayContinue(hash, length)) return
+    const isEnd = at + 1 === offsets[to]
+    if (isEnd || length >= SHORTEST_GLUED) {
+      const id = to > start ? table.find(hash, joined, begin, length) : -1
+      const keys = id === -1 ? null : (index.keyGroups[id] ?? null)
+      if (keys !== null) addFound(hits, keys, text, from, to, at + 1)
+      else if (isEnd && length >= SHORTEST_CUT && to > start) addCut(hits, text, from, to, index)
     }
+    if (isEnd && to < tokens.length) to += 1
   }
 }
 
-function addPrefixes(hits: Hit[], text: MatchText, from: number, index: Index): void {
-  const { tokens, offsets, joined, start } = text
-  const begin = offsets[from] ?? 0
-  if (joined.length - begin < PREFIX_LETTERS) return
-  const bucket = index.byPrefix.get(joined.slice(begin, begin + PREFIX_LETTERS))
-  if (bucket === undefined) return
-  const tail = joined.slice(begin)
-  for (const key of bucket) {
-    const to = offsets.findIndex((offset) => offset >= begin + key.text.length)
-    if (key.text.length < tail.length && to !== -1 && tail.startsWith(key.text)) {
-      const rest = joined.slice(begin + key.text.length, offsets[to])
-      if (rest === '' || to <= start) continue
-      if (key.open !== null && isReference(key, rest)) hits.push(keyHit(key, 'stem', from, to))
-      else if (key.text.length >= SHORTEST_GLUED) hits.push(keyHit(key, 'glued', from, to, rest))
-      continue
-    }
-    for (const end of new Set([tokens.length, columnEnd(text, from), from + 1])) addCut(hits, key, text, from, end)
+function addFound(hits: Hit[], keys: readonly Key[], text: MatchText, from: number, to: number, end: number): void {
+  const { joined, offsets, tokens } = text
+  const rest = joined.slice(end, offsets[to])
+  const next = tokens[to]?.gap
+  for (const key of keys) {
+    if (rest === '') {
+      if (to - from > LONGEST_NAME) continue
+      // The mark behind a stem is often lost, and leaves two spaces.
+      const marked = next !== undefined && next !== 'space' && next !== 'column'
+      const isOpen = key.open === 'always' || (key.open === 'at-mark' && marked)
+      hits.push(keyHit(key, isOpen ? 'stem' : 'exact', from, to))
+    } else if (key.open !== null && isReference(key, rest)) hits.push(keyHit(key, 'stem', from, to))
+    else if (key.text.length >= SHORTEST_GLUED) hits.push(keyHit(key, 'glued', from, to, rest))
   }
-}
-
-// The mark behind a stem is often lost, and leaves two spaces.
-function isOpen({ open }: Key, gap: Gap | undefined): boolean {
-  return open === 'always' || (open === 'at-mark' && gap !== undefined && gap !== 'space' && gap !== 'column')
 }
 
 // What is glued to a stem must look like a reference, or the stem be long: `CANVA` begins "canvas" too.
 const TELLING_STEM = 8
+const DIGIT = /\d/
 
 function isReference(key: Key, rest: string): boolean {
-  return key.text.length >= TELLING_STEM || /\d/.test(rest)
+  return key.text.length >= TELLING_STEM || DIGIT.test(rest)
 }
 
-function addCut(hits: Hit[], key: Key, text: MatchText, from: number, to: number): void {
-  const printed = text.joined.slice(text.offsets[from], text.offsets[to])
-  const share = printed.length / key.text.length
-  const shortest = to < text.tokens.length && to === from + 1 ? LONG_CUT : SHORTEST_CUT
-  if (share >= 1 || share < SMALLEST_SHARE || printed.length < shortest || !key.text.startsWith(printed)) return
+function addCut(hits: Hit[], text: MatchText, from: number, to: number, index: Index): void {
+  const { tokens, joined, offsets } = text
+  const length = (offsets[to] ?? 0) - (offsets[from] ?? 0)
+  const gap = tokens[to]?.gap
+  // Names are cut at the end of the line or of a column, where a city follows; a long word anywhere.
+  const isLineEnd = gap === undefined || gap === 'wide' || gap === 'column'
+  if (!isLineEnd && (to !== from + 1 || length < LONG_CUT)) return
   // Whole ordinary words are not cut: "resources" is no beginning of a longer name.
-  const words = text.tokens.slice(from, to)
-  if (words.every((token) => isEveryday(token.text) || wordClass(token.text) !== null)) return
-  hits.push(keyHit(key, 'cut', from, to, '', share))
-}
-
-// The end of the first printed column from a token on: names are cut there, and a city follows.
-function columnEnd(text: MatchText, from: number): number {
-  for (let at = from + 1; at < text.tokens.length; at += 1) {
-    const gap = text.tokens[at]?.gap
-    if (gap === 'wide' || gap === 'column') return at
+  const words = tokens.slice(from, to)
+  if (words.every(({ word }) => word.everyday || word.kind !== null)) return
+  const printed = joined.slice(offsets[from], offsets[to])
+  for (const name of index.cuts.startingWith(printed, Math.floor(length / SMALLEST_SHARE))) {
+    for (const key of index.keys.get(name) ?? []) {
+      hits.push(keyHit(key, 'cut', from, to, '', length / name.length))
+    }
   }
-  return text.tokens.length
 }
 
-// Three letters of its own that a merchant of record puts before the name: `PRZ*PREZI`.
+// Letters that merchants of record put before the name as their own code: `PRZ*PREZI`.
 const OWN_CODE = 3
 
-function addGluedBilling(hits: Hit[], text: MatchText, index: Index): void {
+function addBilled(hits: Hit[], text: MatchText, index: Index): void {
   const first = text.tokens[0]
   if (first === undefined || first.text.length < SHORTEST_GLUED + 2) return
-  const rests = [gluedBilling(first.text, index.intermediaries)?.rest ?? '']
-  const behindCode = first.text.slice(OWN_CODE)
-  if (behindCode[0] === first.text[0]) rests.push(behindCode)
-  for (const rest of rests) {
-    if (rest.length < SHORTEST_GLUED) continue
-    const domain = first.domain === null ? '' : first.domain.slice(first.domain.indexOf(rest))
-    for (const product of index.owners.get(domain) ?? []) {
-      hits.push({ product, key: null, how: 'domain', from: 0, to: 1, rest: '', share: 1, seen: domain })
-    }
-    for (const key of index.keys.get(rest) ?? []) {
-      if (key.rarity !== 'common') hits.push(keyHit(key, 'glued', 0, 1, '', 1))
-    }
+  const glued = gluedBilling(first.text, index.intermediaries)
+  if (glued !== null) {
+    const biller = glued.intermediary.sellsSoftware ? 'software' : 'other'
+    addBehind(hits, text, glued.length, biller, index)
   }
+  if (isSubsequence(first.text.slice(0, OWN_CODE), first.text.slice(OWN_CODE))) {
+    addBehind(hits, text, OWN_CODE, 'own', index)
+  }
+}
+
+function addBehind(hits: Hit[], text: MatchText, length: number, biller: Hit['biller'], index: Index): void {
+  const { domain, text: word } = text.tokens[0] ?? { domain: null, text: '' }
+  if (word.length - length < SHORTEST_GLUED) return
+  const rest = word.slice(0, length)
+  const site = domain?.startsWith(rest) === true ? domain.slice(length) : ''
+  for (const product of index.owners.get(site) ?? []) {
+    hits.push({ product, key: null, how: 'domain', from: 0, to: 1, rest, share: 1, biller, seen: site })
+  }
+  const found: Hit[] = []
+  addKeys(found, text, 0, length, index)
+  for (const hit of found)
+    if (hit.how === 'exact' || hit.how === 'stem') hits.push({ ...hit, how: 'billed', rest, biller })
+}
+
+function isSubsequence(code: string, text: string): boolean {
+  let at = 0
+  for (const letter of text) if (letter === code[at]) at += 1
+  return at === code.length && text[0] === code[0]
 }

@@ -1,25 +1,26 @@
-import { isEveryday } from '../descriptor/everyday-words.ts'
 import type { MccLeaning } from '../descriptor/mcc.ts'
-import type { Token } from '../descriptor/token.ts'
 import { isKnownMerchant } from '../descriptor/known-merchants.ts'
-import { isCutWord, wordClass } from '../descriptor/words.ts'
 import type { Hit } from './hit.ts'
 import type { Index } from './index-table.ts'
 import type { Rarity } from './key.ts'
+import { isPlainRest } from './plain-rest.ts'
 import type { MatchText } from './text.ts'
+import { tokenKind } from './token-kind.ts'
 
 /** One hit compared with its text, feature by feature. Counts are of tokens outside the hit that nothing explains. */
 export type Features = {
   readonly how: Hit['how']
   readonly rarity: Rarity
+  /** The name is the vendor's, not the product's. */
+  readonly vendorName: boolean
   /** Unexplained before the name; and behind it: trade words, everyday words, domains of others, anything else. */
   readonly before: number
   readonly trade: number
   readonly everyday: number
   readonly foreignDomains: number
+  readonly other: number
   /** The name is the name part of a site that the product is not known to have: `box.co.uk`. */
   readonly otherSite: boolean
-  readonly other: number
   /** Behind or before the name stand words of software bills, a reference, a legal form, own words of product or vendor. */
   readonly softwareWord: boolean
   readonly reference: boolean
@@ -33,7 +34,7 @@ export type Features = {
   readonly restLetters: number
   /** Letters of the key: 0 for a domain. */
   readonly letters: number
-  readonly billing: 'software' | 'other' | null
+  readonly billing: 'software' | 'other' | 'own' | null
   readonly mcc: MccLeaning
   readonly recurring: boolean | null
 }
@@ -41,47 +42,92 @@ export type Features = {
 /** Where a text comes from, as far as it bears on a match. */
 export type Setting = { readonly mcc: MccLeaning; readonly recurring: boolean | null }
 
-type Kind = 'own' | 'software' | 'reference' | 'legal' | 'silent' | 'trade' | 'everyday' | 'foreign' | 'other'
-
 /** Compares one hit with the whole text. */
 export function compare(hit: Hit, text: MatchText, index: Index, setting: Setting): Features {
-  const kinds = new Map<Kind, number>()
+  const { tokens, start, billing } = text
   const own = index.wordsOf(hit.product)
-  const explainedTo = Math.max(text.start, hit.from === text.billing?.tokens ? hit.from : 0)
+  const biller = billing === null ? null : (index.intermediaries.words.get(billing.intermediary.id) ?? null)
+  const explainedTo = Math.max(start, hit.from === billing?.tokens ? hit.from : 0)
   const tellsAll = hit.how === 'stem'
   let before = 0
+  let trade = hit.how === 'exact' && isKnownMerchant(tokens, start) ? 1 : 0
+  let everyday = 0
+  let foreignDomains = 0
+  let other = 0
+  let softwareWord = false
+  let reference = false
+  let legalForm = false
+  let ownWord = false
   let inColumn = false
-  text.tokens.forEach((token, at) => {
+  for (let at = explainedTo; at < tokens.length; at += 1) {
+    const token = tokens[at]
+    if (token === undefined) break
     if (at >= hit.to && token.gap === 'column') inColumn = true
-    if ((at >= hit.from && at < hit.to) || at < explainedTo) return
-    const kind = inColumn && token.domain === null ? 'silent' : kindOf(token, at, text, hit, own)
-    if (at < hit.from && kind !== 'own' && kind !== 'legal') before += 1
-    if (tellsAll && (kind === 'other' || kind === 'everyday')) return
-    kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
-  })
-  const count = (kind: Kind): number => kinds.get(kind) ?? 0
-  const known = hit.how === 'exact' && isKnownMerchant(text.tokens.slice(text.start).map((token) => token.text))
+    if (at >= hit.from && at < hit.to) continue
+    if (inColumn && token.domain === null) continue
+    if (at < hit.from && isOwnCode(hit, text, at)) continue
+    const kind = tokenKind(token, at, text, hit.product, own, biller)
+    if (at < hit.from && kind !== 'own' && kind !== 'legal' && !(kind === 'silent' && biller !== null)) before += 1
+    switch (kind) {
+      case 'own':
+        ownWord = true
+        break
+      case 'software':
+        softwareWord = true
+        break
+      case 'reference':
+        if (at > hit.from) reference = true
+        break
+      case 'legal':
+        legalForm = true
+        break
+      case 'trade':
+        trade += 1
+        break
+      case 'foreign':
+        foreignDomains += 1
+        break
+      case 'everyday':
+        if (!tellsAll) everyday += 1
+        break
+      case 'other':
+        if (!tellsAll) other += 1
+        break
+      case 'silent':
+        break
+      default:
+        kind satisfies never
+    }
+  }
   return {
     how: hit.how,
     rarity: rarityIn(hit, text),
+    vendorName: hit.key?.from === 'vendor',
     before,
-    trade: count('trade') + (known ? 1 : 0),
-    everyday: count('everyday'),
-    foreignDomains: count('foreign'),
+    trade,
+    everyday,
+    foreignDomains,
+    other,
     otherSite: isOtherSite(hit, text),
-    other: count('other'),
-    softwareWord: count('software') > 0,
-    reference: count('reference') > 0,
-    legalForm: count('legal') > 0,
-    ownWord: count('own') > 0,
+    softwareWord,
+    reference,
+    legalForm,
+    ownWord,
     share: hit.share,
-    strangeRest: hit.how === 'glued' && hit.rest !== '' && !isPlainRest(hit.rest, own),
+    strangeRest: hit.how === 'glued' && !isPlainRest(hit.rest, own),
     restLetters: hit.rest.length,
     letters: hit.key?.text.length ?? 0,
-    billing: billingOf(text, hit),
+    billing: hit.biller ?? billingOf(text, hit),
     mcc: setting.mcc,
     recurring: setting.recurring,
   }
+}
+
+// `HOO*HOOTSUITE`: letters of the name itself, as the merchant's code with its bank.
+function isOwnCode(hit: Hit, text: MatchText, at: number): boolean {
+  const code = text.tokens[at]?.text ?? ''
+  const next = text.tokens[hit.from]
+  return at + 1 === hit.from && next?.gap === 'star' && code.length >= 2 && next.text.startsWith(code)
 }
 
 // A name in one word that the text spells in several is proved by less: "four square" is no Foursquare.
@@ -90,78 +136,19 @@ function rarityIn(hit: Hit, text: MatchText): Rarity {
   if (key === null) return 'rare'
   if (key.rarity !== 'rare' || key.words >= hit.to - hit.from || hit.how === 'stem') return key.rarity
   const pieces = text.tokens.slice(hit.from, hit.to)
-  return pieces.every((token) => isEveryday(token.text) || wordClass(token.text) !== null) ? 'common' : 'fair'
+  return pieces.every(({ word }) => word.everyday || word.kind !== null) ? 'common' : 'fair'
 }
 
-function isOtherSite({ how, product, from, to }: Hit, text: MatchText): boolean {
+function isOtherSite({ how, product, from, to }: Hit, { tokens }: MatchText): boolean {
   if (how === 'domain') return false
-  return text.tokens
-    .slice(from, to)
-    .some(
-      ({ domain }) => domain !== null && !product.domains.includes(domain) && !product.sharedDomains.includes(domain),
-    )
+  for (let at = from; at < to; at += 1) {
+    const domain = tokens[at]?.domain ?? null
+    if (domain !== null && !product.domains.includes(domain) && !product.sharedDomains.includes(domain)) return true
+  }
+  return false
 }
 
 function billingOf(text: MatchText, hit: Hit): Features['billing'] {
   if (text.billing === null || hit.from === 0) return null
   return text.billing.intermediary.sellsSoftware ? 'software' : 'other'
-}
-
-function kindOf(token: Token, at: number, text: MatchText, hit: Hit, own: ReadonlySet<string>): Kind {
-  const { product } = hit
-  if (token.domain !== null) {
-    const its = product.domains.includes(token.domain) || product.sharedDomains.includes(token.domain)
-    return its || own.has(token.text) ? 'own' : 'foreign'
-  }
-  if (own.has(token.text)) return 'own'
-  if (token.path) return 'silent'
-  if (token.coded) return 'reference'
-  const known = wordClass(token.text)
-  switch (known) {
-    case 'software':
-      return 'software'
-    case 'legal':
-      return 'legal'
-    case 'place':
-    case 'noise':
-      return 'silent'
-    case 'merchant':
-      return isPartOfPlace(at, text) ? 'silent' : 'trade'
-    case null:
-      break
-    default:
-      return known satisfies never
-  }
-  if (token.text.length === 1) return 'silent'
-  if (at === text.tokens.length - 1 && (isCutWord(token.text) || startsOwn(token.text, own))) return 'silent'
-  return isEveryday(token.text) ? 'everyday' : 'other'
-}
-
-// "Menlo Park", "Overland Park": some trade words behind a place are the place's.
-const PLACE_ENDINGS = new Set(['park', 'garden', 'gardens', 'farms'])
-
-function isPartOfPlace(at: number, text: MatchText): boolean {
-  const previous = text.tokens[at - 1]
-  const ends = PLACE_ENDINGS.has(text.tokens[at]?.text ?? '')
-  return ends && previous !== undefined && wordClass(previous.text) === 'place'
-}
-
-function startsOwn(cut: string, own: ReadonlySet<string>): boolean {
-  if (cut.length < 3) return false
-  for (const word of own) if (word.startsWith(cut)) return true
-  return false
-}
-
-// What may be glued to a name: domain endings, legal forms, words of bills, places, own words, numbers.
-function isPlainRest(rest: string, own: ReadonlySet<string>): boolean {
-  if (rest.length <= 1 || /\d/.test(rest)) return true
-  const known = wordClass(rest)
-  if (known !== null && known !== 'merchant') return true
-  if (isCutWord(rest) || startsOwn(rest, own)) return true
-  for (let split = 2; split <= rest.length - 2; split += 1) {
-    const head = wordClass(rest.slice(0, split))
-    const tail = rest.slice(split)
-    if (head !== null && head !== 'merchant' && (wordClass(tail) !== null || isCutWord(tail))) return true
-  }
-  return false
 }

@@ -7,9 +7,9 @@ import type { Decision } from './decide.ts'
 import { ACCEPT, decide } from './decide.ts'
 import { candidate, reasonsDropped, reasonsFor, rounded } from './explain.ts'
 import type { Index } from './index-table.ts'
-import type { Likelihood } from './likelihood.ts'
 import { softwareLikelihood } from './likelihood.ts'
 import type { Identity, Match } from './match.ts'
+import type { Ranked } from './rank.ts'
 import { rank } from './rank.ts'
 import { result } from './result.ts'
 
@@ -17,49 +17,57 @@ export type DescriptorIdentity = Extract<Identity, { kind: 'descriptor' }>
 
 // Below this the charge is taken for something else, provided that something positively says so.
 const NOT_SOFTWARE = 0.1
+const NO_HITS: readonly Ranked[] = []
+
+// All that was found out about a descriptor; worded only when somebody asks for reasons.
+type Trace = {
+  readonly parsed: ParsedDescriptor
+  readonly setting: Setting
+  readonly ranked: readonly Ranked[]
+  readonly decision: Decision
+}
 
 /** Resolves the text of a charge. `rejected`: products that a person said it is not. */
 export function matchDescriptor(identity: DescriptorIdentity, index: Index, rejected: ReadonlySet<string>): Match {
   const parsed = parseDescriptor(identity.text, index.intermediaries)
-  const intermediary = parsed.billing?.certain === true ? parsed.billing.intermediary.id : null
-  if (parsed.noPurchase !== null) {
-    const reason =
-      parsed.noPurchase === 'fee' ? 'a fee of the bank, which buys no product' : 'a payment between people or accounts'
-    return result({ verdict: 'not-software', confidence: 0.98, softwareLikelihood: 0.01, reasons: () => [reason] })
+  if (parsed.noPurchase !== null) return noPurchase(parsed.noPurchase)
+  const trace = traceOf(parsed, identity, index, rejected)
+  // Reasons are rarely read: reading the text again is cheaper than keeping all that was seen of it.
+  const again = (): Trace => traceOf(parseDescriptor(identity.text, index.intermediaries), identity, index, rejected)
+  switch (trace.decision.kind) {
+    case 'match':
+      return matched(trace, trace.decision, () => whyMatched(again()))
+    case 'ambiguous':
+      return ambiguous(trace, trace.decision, identity, () => whyOpen(again(), identity))
+    case 'none':
+      return unmatched(trace, trace.decision, identity, () => whyOpen(again(), identity))
+    default:
+      return trace.decision satisfies never
   }
+}
+
+function traceOf(
+  parsed: ParsedDescriptor,
+  identity: DescriptorIdentity,
+  index: Index,
+  rejected: ReadonlySet<string>,
+): Trace {
   const setting: Setting = { mcc: mccLeaning(identity.mcc ?? parsed.mcc), recurring: identity.recurring }
-  const ranked =
-    parsed.start < parsed.tokens.length ? rank(findHits(parsed, index), parsed, index, setting, rejected) : []
-  const decision = decide(ranked, index, ACCEPT)
-  if (decision.kind === 'match') return matched(decision, parsed, intermediary)
-  const nearest = ranked[0]?.confidence ?? 0
-  const likelihood = softwareLikelihood(parsed, setting, identity.amountMinor, nearest)
-  if (decision.kind === 'ambiguous') {
-    return result({
-      verdict: 'ambiguous',
-      confidence: rounded(Math.max(...decision.candidates.map(({ confidence }) => confidence))),
-      candidates: decision.candidates.map(candidate),
-      runnerUp: decision.candidates.slice(1, 2).map(candidate)[0] ?? null,
-      intermediary,
-      // What is this product with some probability is software with at least that.
-      softwareLikelihood: rounded(Math.max(likelihood.probability, nearest)),
-      reasons: () => [
-        ...decision.candidates.flatMap(reasonsFor),
-        'not certain enough to decide without a person',
-        ...likelihood.reasons,
-        ...reasonsDropped(parsed),
-      ],
-    })
-  }
-  return unmatched(decision, parsed, likelihood, setting, intermediary)
+  const isNamed = parsed.start < parsed.tokens.length
+  const ranked = isNamed ? rank(findHits(parsed, index), parsed, index, setting, rejected) : NO_HITS
+  return { parsed, setting, ranked, decision: decide(ranked, index, ACCEPT) }
+}
+
+function noPurchase(kind: 'fee' | 'transfer'): Match {
+  const reason = kind === 'fee' ? 'a fee of the bank, which buys no product' : 'a payment between people or accounts'
+  return result({ verdict: 'not-software', confidence: 0.98, softwareLikelihood: 0.01, reasons: () => [reason] })
 }
 
 function matched(
-  decision: Extract<Decision, { kind: 'match' }>,
-  parsed: ParsedDescriptor,
-  intermediary: string | null,
+  { parsed }: Trace,
+  { product, by, runnerUp }: Extract<Decision, { kind: 'match' }>,
+  reasons: () => readonly string[],
 ): Match {
-  const { product, by, runnerUp } = decision
   return result({
     verdict: 'match',
     app: product.id,
@@ -67,44 +75,76 @@ function matched(
     confidence: rounded(by.confidence),
     attribution: by.hit.how === 'domain' ? 'domain' : 'descriptor',
     runnerUp: runnerUp === null ? null : candidate(runnerUp),
-    intermediary,
+    intermediary: billerOf(parsed),
     softwareLikelihood: 1,
-    reasons: () => [
-      ...reasonsFor(by),
-      ...(product.id === by.hit.product.id
-        ? []
-        : [`several products of ${product.name} fit: only the line is certain`]),
-      ...reasonsDropped(parsed),
-    ],
+    reasons,
+  })
+}
+
+function ambiguous(
+  { parsed, setting, ranked }: Trace,
+  { candidates }: Extract<Decision, { kind: 'ambiguous' }>,
+  identity: DescriptorIdentity,
+  reasons: () => readonly string[],
+): Match {
+  const nearest = ranked[0]?.confidence ?? 0
+  const likelihood = softwareLikelihood(parsed, setting, identity.amountMinor, nearest)
+  return result({
+    verdict: 'ambiguous',
+    confidence: rounded(Math.max(...candidates.map(({ confidence }) => confidence))),
+    candidates: candidates.map(candidate),
+    runnerUp: candidates.slice(1, 2).map(candidate)[0] ?? null,
+    intermediary: billerOf(parsed),
+    // What is this product with some probability is software with at least that.
+    softwareLikelihood: rounded(Math.max(likelihood.probability, nearest)),
+    reasons,
   })
 }
 
 function unmatched(
-  decision: Extract<Decision, { kind: 'none' }>,
-  parsed: ParsedDescriptor,
-  likelihood: Likelihood,
-  setting: Setting,
-  intermediary: string | null,
+  { parsed, setting, ranked }: Trace,
+  { nearest }: Extract<Decision, { kind: 'none' }>,
+  identity: DescriptorIdentity,
+  reasons: () => readonly string[],
 ): Match {
-  const { nearest } = decision
+  const likelihood = softwareLikelihood(parsed, setting, identity.amountMinor, ranked[0]?.confidence ?? 0)
   const positive = likelihood.trade !== null || (setting.mcc === 'other-trade' && nearest === null)
   const isOther = positive && likelihood.probability < NOT_SOFTWARE
   return result({
     verdict: isOther ? 'not-software' : 'unknown',
     confidence: rounded(isOther ? 1 - likelihood.probability : 1 - (nearest?.confidence ?? 0.02)),
     runnerUp: nearest === null ? null : candidate(nearest),
-    intermediary,
+    intermediary: billerOf(parsed),
     softwareLikelihood: rounded(likelihood.probability),
-    reasons: () => [
-      parsed.tokens.length === 0 ? 'the text holds no letter or digit' : emptyReason(parsed, nearest !== null),
-      ...(nearest === null ? [] : reasonsFor(nearest)),
-      ...likelihood.reasons,
-      ...reasonsDropped(parsed),
-    ],
+    reasons,
   })
 }
 
-function emptyReason(parsed: ParsedDescriptor, near: boolean): string {
-  if (parsed.start >= parsed.tokens.length) return 'the text names only who bills, not what was bought'
-  return near ? 'a product name occurs, but too much speaks against it' : 'no known product is named'
+function billerOf({ billing }: ParsedDescriptor): string | null {
+  return billing?.certain === true ? billing.intermediary.id : null
+}
+
+function whyMatched({ parsed, decision }: Trace): readonly string[] {
+  if (decision.kind !== 'match') return []
+  const { by, product } = decision
+  const line =
+    product.id === by.hit.product.id ? [] : [`several products of ${product.name} fit: only the line is certain`]
+  return [...reasonsFor(by), ...line, ...reasonsDropped(parsed)]
+}
+
+function whyOpen({ parsed, setting, ranked, decision }: Trace, { amountMinor }: DescriptorIdentity): readonly string[] {
+  const leaning: string[] = []
+  softwareLikelihood(parsed, setting, amountMinor, ranked[0]?.confidence ?? 0, leaning)
+  const said =
+    decision.kind === 'ambiguous'
+      ? [...decision.candidates.flatMap(reasonsFor), 'not certain enough to decide without a person']
+      : whyNone(parsed, decision.kind === 'none' ? decision.nearest : null)
+  return [...said, ...leaning, ...reasonsDropped(parsed)]
+}
+
+function whyNone(parsed: ParsedDescriptor, nearest: Ranked | null): readonly string[] {
+  if (parsed.tokens.length === 0) return ['the text holds no letter or digit']
+  if (parsed.start >= parsed.tokens.length) return ['the text names only who bills, not what was bought']
+  if (nearest === null) return ['no known product is named']
+  return ['a product name occurs, but too much speaks against it', ...reasonsFor(nearest)]
 }

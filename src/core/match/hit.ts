@@ -5,13 +5,19 @@ import type { Key } from './key.ts'
 export type Hit = {
   readonly product: Product
   readonly key: Key | null
-  /** `domain`, `exact`, `stem` (an open beginning), `glued` (more behind it without a gap), `cut`, `typo`. */
-  readonly how: 'domain' | 'exact' | 'stem' | 'glued' | 'cut' | 'typo'
+  /**
+   * `domain`, `exact`, `stem` (an open beginning), `billed` (behind the glued prefix of who bills), `glued` (more behind it
+   * without a gap), `cut`, `typo`.
+   */
+  readonly how: 'domain' | 'exact' | 'stem' | 'billed' | 'glued' | 'cut' | 'typo'
   readonly from: number
   readonly to: number
-  /** What is glued behind a `glued` key; the share of the key that is printed for a `cut` one. */
+  /** What is glued behind a `glued` key; before a `billed` one. */
   readonly rest: string
+  /** The share of the key that is printed, below 1 only for `cut`. */
   readonly share: number
+  /** For `billed`, what the glued biller sells; `own` where the merchant's own code is glued. */
+  readonly biller: 'software' | 'other' | 'own' | null
   /** What was seen, for explanations: a domain, or a key as the catalogue writes it. */
   readonly seen: string
 }

@@ -4,22 +4,20 @@ import type { IntermediaryTable } from '../descriptor/intermediary.ts'
 import { intermediaryTable } from '../descriptor/intermediary.ts'
 import { nameWords, squeeze } from '../name.ts'
 import { googleProject, identifierKey } from '../identifier.ts'
-import { Beginnings } from './beginnings.ts'
+import { CutKeys } from './cut-keys.ts'
 import { DeleteIndex } from './deletes.ts'
 import type { Key } from './key.ts'
-import { productKeys } from './key.ts'
-
-/** Letters by which cut names and open stems are found. */
-export const PREFIX_LETTERS = 5
+import { KeyTable } from './key-table.ts'
+import { productKeys, vendorKeys } from './key.ts'
 
 /** Everything a catalogue says, laid out for looking up. Built once, never changed. */
 export type Index = {
   readonly products: ReadonlyMap<string, Product>
   readonly keys: ReadonlyMap<string, readonly Key[]>
-  /** Keys by their first five characters; open stems come with the rest. */
-  readonly byPrefix: ReadonlyMap<string, readonly Key[]>
-  readonly longestKey: number
-  readonly beginnings: Beginnings
+  /** The same keys and names of vendors for finding in the middle of a text, by the ids of the table. */
+  readonly table: KeyTable
+  readonly keyGroups: readonly (readonly Key[])[]
+  readonly cuts: CutKeys
   readonly typos: DeleteIndex
   /** Keys by what they look like, for names written with look-alike letters. */
   readonly bySkeleton: ReadonlyMap<string, readonly Key[]>
@@ -39,16 +37,15 @@ export function buildIndex(catalogue: Catalogue): Index {
   const byId = new Map(products.map((product) => [product.id, product]))
   const allKeys = products.flatMap((product) => productKeys(product))
   const keys = group(allKeys, (key) => key.text)
+  const texts = [...keys.keys()]
+  const vendors = vendorKeys(products, keys)
   return {
     products: byId,
     keys,
-    byPrefix: group(
-      allKeys.filter((key) => key.text.length >= PREFIX_LETTERS),
-      (key) => key.text.slice(0, PREFIX_LETTERS),
-    ),
-    longestKey: allKeys.reduce((longest, key) => Math.max(longest, key.text.length), 0),
-    beginnings: new Beginnings([...keys.keys()]),
-    typos: new DeleteIndex([...keys.keys()]),
+    table: new KeyTable([...texts, ...vendors.keys()]),
+    keyGroups: [...keys.values(), ...vendors.values()],
+    cuts: new CutKeys(texts),
+    typos: new DeleteIndex(texts),
     bySkeleton: group(
       allKeys.filter((key) => key.open !== 'always' && key.text.length >= 4),
       (key) => skeleton(key.text),

@@ -13,7 +13,7 @@ export type Rarity = 'common' | 'fair' | 'rare'
 export type Key = {
   readonly text: string
   readonly product: Product
-  readonly from: 'name' | 'alias' | 'stem' | 'gallery'
+  readonly from: 'name' | 'alias' | 'stem' | 'gallery' | 'vendor'
   readonly rarity: Rarity
   /** Words it is written with. */
   readonly words: number
@@ -76,13 +76,51 @@ function withoutEnding(words: readonly string[], name: string): readonly string[
   return words.slice(0, end)
 }
 
+/**
+ * Names of vendors, where one product, or the line of a family, is all that the vendor sells here: charges print legal names.
+ * Texts that are keys already are left out.
+ */
+export function vendorKeys(
+  products: readonly Product[],
+  known: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, readonly Key[]> {
+  const sold = Map.groupBy(products, ({ vendor }) => nameWords(vendor).join(''))
+  const keys = new Map<string, readonly Key[]>()
+  for (const [text, its] of sold) {
+    const product = onlyOne(its)
+    if (product === null || text.length < SHORTEST_VENDOR || known.has(text)) continue
+    const words = nameWords(product.vendor)
+    const rarity = rarityOf(words, text, product)
+    keys.set(text, [
+      { text, product, from: 'vendor', rarity, words: words.length, open: null, written: product.vendor },
+    ])
+  }
+  return keys
+}
+
+const SHORTEST_VENDOR = 4
+
+function onlyOne(products: readonly Product[]): Product | null {
+  const [first, ...others] = products
+  if (first === undefined || others.length === 0) return first ?? null
+  const families = products.filter(({ family }) => family)
+  const [family] = families
+  const isWhole = products.every(({ id, memberOf }) => id === family?.id || memberOf === family?.id)
+  return family !== undefined && families.length === 1 && isWhole ? family : null
+}
+
 function rarityOf(words: readonly string[], text: string, product: Product): Rarity {
   if (words.length === 1) {
-    if (product.commonWord || text.length <= 2 || isOrdinary(text)) return 'common'
+    if ((product.commonWord && isOfName(text, product)) || text.length <= 2 || isOrdinary(text)) return 'common'
     return text.length <= 4 ? 'fair' : 'rare'
   }
   if (!words.every(isOrdinary)) return text.length <= 4 ? 'fair' : 'rare'
   return text.length <= 6 ? 'common' : 'fair'
+}
+
+// An everyday name says nothing of how rare a former or legal name is.
+function isOfName(text: string, product: Product): boolean {
+  return nameWords(product.name).includes(text)
 }
 
 function isOrdinary(word: string): boolean {

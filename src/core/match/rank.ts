@@ -8,6 +8,8 @@ import { weigh } from './weigh.ts'
 /** A hit with what was compared and the probability that came of it. */
 export type Ranked = { readonly hit: Hit; readonly features: Features; readonly confidence: number }
 
+const NONE: readonly Ranked[] = []
+
 /** The best hit of each product, best first; hits inside a longer name of another product are left out. */
 export function rank(
   hits: readonly Hit[],
@@ -16,6 +18,7 @@ export function rank(
   setting: Setting,
   rejected: ReadonlySet<string>,
 ): readonly Ranked[] {
+  if (hits.length === 0) return NONE
   const best = new Map<string, Ranked>()
   for (const hit of hits) {
     if (rejected.has(hit.product.id) || hits.some((other) => swallows(other, hit))) continue

@@ -12,6 +12,7 @@ const NAME_EXACT: Readonly<Record<Rarity, number>> = {
   fair: 3.6, // short or made of everyday words, but whole
   common: 3.2, // alone on the line it is just credible, anything unexplained undoes it
 }
+const VENDOR_NAME = -2 // the vendor may sell what the catalogue does not know: other words must support it
 const GLUED: Readonly<Record<Rarity, number>> = { rare: -0.8, fair: -1.5, common: -3 } // the name has no end of its own
 const STRANGE_REST = -3.5 // what is glued to it belongs to a longer name
 const STRANGE_REST_OF_LONG = -0.7 // unless the name is so long that nothing else begins like it
@@ -20,6 +21,8 @@ const SHORT_REST = 5 // more letters are a word of their own: "quickbookstrainin
 const CUT_FULL = -0.6 // a cut name, nearly whole
 const CUT_PLAIN = -1.5 // a cut name of ordinary words
 const CUT_LOST = -4 // for the whole name lost, in proportion
+// Glued behind the prefix of who bills: the end of the line says that it is the whole name.
+const BILLED: Readonly<Record<'software' | 'other' | 'own', number>> = { software: -0.8, other: -1.6, own: -0.6 }
 const TYPING_ERROR = -2 // machines print descriptors, and near names are mostly other names
 
 // What stands around the name and is not explained: each token, by how rare the name is.
@@ -57,7 +60,11 @@ export function probability(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds))
 }
 
-function found({ how, rarity, share, strangeRest, letters, restLetters }: Features): number {
+function found(features: Features): number {
+  return naming(features) + (features.vendorName ? VENDOR_NAME : 0)
+}
+
+function naming({ how, rarity, share, strangeRest, letters, restLetters, billing }: Features): number {
   const strange = letters >= LONG_KEY && restLetters <= SHORT_REST ? STRANGE_REST_OF_LONG : STRANGE_REST
   switch (how) {
     case 'domain':
@@ -66,6 +73,8 @@ function found({ how, rarity, share, strangeRest, letters, restLetters }: Featur
       return STEM_BEGINS
     case 'exact':
       return NAME_EXACT[rarity]
+    case 'billed':
+      return NAME_EXACT[rarity] + BILLED[billing ?? 'other']
     case 'glued':
       return NAME_EXACT[rarity] + GLUED[rarity] + (strangeRest ? strange : 0)
     case 'cut':
@@ -95,8 +104,12 @@ function around(features: Features): number {
 }
 
 function setting({ rarity, billing, mcc, recurring }: Features): number {
-  const biller = billing === null ? 0 : billing === 'software' ? SOFTWARE_BILLING[rarity] : OTHER_BILLING[rarity]
-  return biller + leaning(mcc, rarity) + (recurring === true ? COMES_BACK : 0)
+  return biller(billing, rarity) + leaning(mcc, rarity) + (recurring === true ? COMES_BACK : 0)
+}
+
+function biller(billing: Features['billing'], rarity: Rarity): number {
+  if (billing === 'software') return SOFTWARE_BILLING[rarity]
+  return billing === 'other' ? OTHER_BILLING[rarity] : 0
 }
 
 function leaning(mcc: Features['mcc'], rarity: Rarity): number {

@@ -1,0 +1,78 @@
+import type { Token } from '../descriptor/token.ts'
+import type { Product } from '../catalogue.ts'
+import type { MatchText } from './text.ts'
+
+/** What a token beside a name is to the product that the name may mean. */
+export type TokenKind =
+  | 'own'
+  | 'software'
+  | 'reference'
+  | 'legal'
+  | 'silent'
+  | 'trade'
+  | 'everyday'
+  | 'foreign'
+  | 'other'
+
+/** Reads a token outside the name. `own`: the words of the product, its vendor and family; `biller`: those of who bills. */
+export function tokenKind(
+  token: Token,
+  at: number,
+  text: MatchText,
+  product: Product,
+  own: ReadonlySet<string>,
+  biller: ReadonlySet<string> | null,
+): TokenKind {
+  if (biller !== null && (biller.has(token.full) || biller.has(token.text))) return 'silent'
+  if (token.domain !== null) {
+    const its = product.domains.includes(token.domain) || product.sharedDomains.includes(token.domain)
+    return its || own.has(token.text) ? 'own' : 'foreign'
+  }
+  if (own.has(token.text)) return 'own'
+  if (token.path) return 'silent'
+  if (token.coded) return 'reference'
+  const { word } = token
+  if (word.cut && isCutHere(at, text)) return 'silent'
+  switch (word.kind) {
+    case 'software':
+      return 'software'
+    case 'legal':
+      return 'legal'
+    case 'place':
+    case 'noise':
+      return 'silent'
+    case 'merchant':
+      return isHarmless(token, text.tokens[at - 1]) ? 'silent' : 'trade'
+    case null:
+      break
+    default:
+      return word.kind satisfies never
+  }
+  if (token.text.length === 1) return 'silent'
+  if (at === text.tokens.length - 1 && startsOne(token.text, own)) return 'silent'
+  return word.everyday ? 'everyday' : 'other'
+}
+
+// Words are cut at the end of the line, and where a column or reference follows: `websit#196100645`.
+function isCutHere(at: number, text: MatchText): boolean {
+  const next = text.tokens[at + 1]
+  return next === undefined || (next.coded && next.gap !== 'space') || next.gap === 'column'
+}
+
+// "Menlo Park", "Overland Park": some trade words behind a place are the place's. "Online shop" is how software is sold too.
+const PLACE_ENDINGS = new Set(['park', 'garden', 'gardens', 'farms'])
+const SHOPS = new Set(['shop', 'store'])
+const ON_THE_NET = new Set(['online', 'web', 'app', 'internet'])
+
+function isHarmless({ text }: Token, previous: Token | undefined): boolean {
+  if (previous === undefined) return false
+  if (PLACE_ENDINGS.has(text)) return previous.word.kind === 'place'
+  return SHOPS.has(text) && ON_THE_NET.has(previous.text)
+}
+
+/** True where the text, of three letters or more, begins one of the words. */
+export function startsOne(cut: string, words: ReadonlySet<string>): boolean {
+  if (cut.length < 3) return false
+  for (const word of words) if (word.startsWith(cut)) return true
+  return false
+}
