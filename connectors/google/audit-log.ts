@@ -11,6 +11,8 @@ export type AuditLog = {
   readonly step: string
   readonly application: ActivityQuery['application']
   readonly eventName: string
+  /** What the keys of the observations begin with that a record may be. */
+  readonly keyPrefixes: readonly string[]
   readonly convert: (activity: Activity) => readonly Parsed<SignInObservation>[]
   /** Told after each page how many records it had. */
   readonly onPage: (records: number) => void
@@ -48,6 +50,6 @@ function* eventsOf(log: AuditLog, item: unknown, subject: string): Generator<Sig
   const activity = parseActivity(item)
   for (const event of activity.ok ? log.convert(activity.value) : [activity]) {
     if (event.ok) yield event.value
-    else yield { kind: 'rejected', source: 'google', subject, reason: event.reason }
+    else yield { kind: 'rejected', source: 'google', subject, reason: event.reason, keyPrefixes: log.keyPrefixes }
   }
 }

@@ -64,7 +64,9 @@ export async function createGoogleClient(
     if ('kind' in answer || answer.status !== 401 || !renew) return answer
     await accessTokens.drop(scope, token)
     const renewed = await accessTokens.get(scope)
-    return renewed.kind === 'failed' ? renewed : exchange(renewed, send)
+    if (renewed.kind === 'failed') return renewed
+    meter.retries += 1
+    return exchange(renewed, send)
   }
 
   async function exchange(token: AccessToken, send: Send): Promise<Exchange> {

@@ -9,7 +9,7 @@ export function toPerson(user: User): PersonObservation {
   const organization = user.organizations?.find(({ primary }) => primary) ?? user.organizations?.[0]
   return {
     kind: 'person',
-    key: `google:person:${email}`,
+    key: personKey(email),
     source: 'google',
     email,
     aliases: aliasesOf(user, email),
@@ -18,6 +18,11 @@ export function toPerson(user: User): PersonObservation {
     department: textOf(organization?.department) ?? unitOf(user.orgUnitPath),
     costCentre: textOf(organization?.costCenter),
   }
+}
+
+/** The key of a directory entry. */
+export function personKey(email: string): string {
+  return `google:person:${email}`
 }
 
 /** Tokens of one person as grants, one a client, sorted by key; rows of one client are joined. */

@@ -2,7 +2,7 @@ import type { ReadContext } from '#core/connector.ts'
 import type { Gap, Rejected } from '#core/coverage.ts'
 import type { PersonObservation } from '#core/observation.ts'
 import type { GoogleClient } from './client.ts'
-import { emailKey, toPerson } from './convert.ts'
+import { emailKey, personKey, toPerson } from './convert.ts'
 import type { Failure } from './failure.ts'
 import { gapOf } from './gap.ts'
 import { pagesOf } from './paging.ts'
@@ -71,7 +71,16 @@ function entryOf(item: unknown, where: string): Entry {
   }
   const userKey = readableEmail(item)
   const email = userKey === null ? null : emailKey(userKey)
-  const record = { kind: 'rejected', source: 'google', subject: email ?? where, reason: parsed.reason } as const
+  const subject = email ?? where
+  // Somebody who cannot even be named may be anybody, with any tokens.
+  const keyPrefixes = email === null ? undefined : [personKey(email)]
+  const record: Rejected = {
+    kind: 'rejected',
+    source: 'google',
+    subject,
+    reason: parsed.reason,
+    ...(keyPrefixes !== undefined && { keyPrefixes }),
+  }
   // Somebody whose entry cannot be read still has tokens, which can.
   const account = userKey === null || email === null ? null : { email, userKey, suspended: false }
   return { email, record, account }

@@ -28,13 +28,15 @@ export async function* readTokenEvents(
   const seen = new Set<string>()
   const onPage = recordCounter(context, step)
   for (const eventName of ['authorize', 'revoke', 'activity'] as const) {
-    const log = { step, application: 'token', eventName, convert: tokenEvents(eventName), onPage } as const
+    const keyPrefixes = eventKeys(settings)
+    const convert = tokenEvents(eventName)
+    const log = { step, application: 'token', eventName, keyPrefixes, convert, onPage } as const
     let refused = false
     for await (const item of readLog(client, context.now(), log)) {
       if (item.kind === 'failed') {
         // A refusal would only repeat for the next event name.
         refused = item.code === 'denied' || item.reach !== 'call'
-        yield gapOf(settings, SCOPES.reports, refused ? step : `${step} (${eventName})`, item, eventKeys(settings))
+        yield gapOf(settings, SCOPES.reports, refused ? step : `${step} (${eventName})`, item, keyPrefixes)
       } else if (item.kind === 'rejected') yield item
       else if (item.event === 'api-use') uses.add(item)
       else if (!seen.has(item.key)) {
@@ -67,6 +69,7 @@ export async function* readSamlLogins(
     step,
     application: 'saml',
     eventName: SAML_LOGIN,
+    keyPrefixes: ['google:sign-in:'],
     convert: samlLogins,
     onPage: recordCounter(context, step),
   } as const

@@ -66,7 +66,7 @@ function* grantsOf(email: string, items: readonly unknown[]): Generator<GrantObs
     if (parsed.ok) tokens.push(parsed.value)
     else {
       const subject = `tokens of ${email}, item ${index + 1}`
-      yield { kind: 'rejected', source: 'google', subject, reason: parsed.reason }
+      yield { kind: 'rejected', source: 'google', subject, reason: parsed.reason, keyPrefixes: [tokenKeys(email)] }
     }
   }
   yield* toGrants(email, tokens)

@@ -5,8 +5,11 @@ import { unlistedPerson } from './person.ts'
 export interface Directory {
   /** False when the person is known already. */
   add(id: string, email: string): boolean
+  addOwnDomains(domains: readonly string[]): void
   /** A person of whom the directory holds a record that cannot be used. */
   addUnreadable(id: string): void
+  /** The company's own domains, as far as people were read. */
+  ownDomains(): ReadonlySet<string>
   /** All users were read: whoever is not among them does not exist any more. */
   markComplete(): void
   /** The e-mail of a holder. `introduce` is the stand-in for somebody not listed, the first time it is needed. */
@@ -16,6 +19,7 @@ export interface Directory {
 export function createDirectory(): Directory {
   const emails = new Map<string, string>()
   const unreadable = new Set<string>()
+  const domains = new Set<string>()
   let complete = false
   return {
     add(id, email) {
@@ -24,6 +28,10 @@ export function createDirectory(): Directory {
       emails.set(key, email)
       return true
     },
+    addOwnDomains(found) {
+      for (const domain of found) domains.add(domain)
+    },
+    ownDomains: () => domains,
     addUnreadable(id) {
       unreadable.add(id.toLowerCase())
     },

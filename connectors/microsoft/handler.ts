@@ -81,15 +81,21 @@ export function createListingHandler(wire: Wire, asked: Asked): ListingHandler {
   }
 }
 
-async function send({ tokens, fetch, meter }: Wire, url: string): Promise<Response> {
-  const token = await tokens.get()
-  const response = await fetch(url, { headers: headersOf(token) })
+async function send(wire: Wire, url: string): Promise<Response> {
+  const token = await wire.tokens.get()
+  const response = await sendWith(token, wire, url)
   if (response.status !== 401) return response
-  const renewed = await tokens.renew(token)
+  const renewed = await wire.tokens.renew(token)
   if (renewed === null) return response
   await response.body?.cancel()
-  meter.retries += 1
-  return fetch(url, { headers: headersOf(renewed) })
+  wire.meter.retries += 1
+  return sendWith(renewed, wire, url)
+}
+
+async function sendWith(token: string, { tokens, fetch }: Wire, url: string): Promise<Response> {
+  const response = await fetch(url, { headers: headersOf(token) })
+  if (response.status !== 401) tokens.accepted(token)
+  return response
 }
 
 function headersOf(token: string): Record<string, string> {

@@ -1,7 +1,6 @@
 import type { Connector, ReadContext } from '#core/connector.ts'
 import { createProviderFetch, rootProblem } from '#provider/fetch.ts'
 import type { ProviderFetch } from '#provider/fetch.ts'
-import type { OwnTenant } from './app-clue.ts'
 import { createAppRegistry } from './apps.ts'
 import { createGraphClient } from './client.ts'
 import { createDirectory } from './directory.ts'
@@ -11,6 +10,7 @@ import { readApps } from './read-apps.ts'
 import { readAssignments } from './read-assignments.ts'
 import { readGrants } from './read-grants.ts'
 import { readPeople } from './read-people.ts'
+import type { OwnTenant } from './owner.ts'
 import type { MicrosoftSettings } from './settings.ts'
 import { gapOf } from './step.ts'
 import type { Output } from './step.ts'
@@ -46,7 +46,7 @@ export function createMicrosoftConnector(
       const reading = { graph, context, directory: createDirectory(), apps: createAppRegistry() }
       // People and apps first: consents and assignments name both by object id.
       yield* readPeople(reading)
-      yield* readApps(reading, own)
+      yield* readApps(reading, { ...own, domains: reading.directory.ownDomains() })
       yield* readGrants(reading)
       yield* readAssignments(reading)
     },
@@ -62,7 +62,7 @@ export function createMicrosoftConnector(
 
 type Session = {
   readonly graph: ReturnType<typeof createGraphClient>
-  readonly own: OwnTenant
+  readonly own: Omit<OwnTenant, 'domains'>
   readonly roles: readonly string[]
 }
 
@@ -92,7 +92,7 @@ async function signIn(
 }
 
 /** The token names the tenant by id, also where the settings name it by one of its domains. */
-function ownTenant({ tenantId }: MicrosoftSettings, fromToken: string | null): OwnTenant {
+function ownTenant({ tenantId }: MicrosoftSettings, fromToken: string | null): Session['own'] {
   const ids = [tenantId.toLowerCase(), fromToken].filter((id) => id !== null)
   return { ids: new Set(ids), known: fromToken !== null || !tenantId.includes('.') }
 }

@@ -1,5 +1,11 @@
+import { isTelling, registrableDomain } from '#core/domain.ts'
 import type { PersonObservation, PersonStatus } from '#core/observation.ts'
 import type { WireUser } from './wire.ts'
+
+/** The key of a listed person. */
+export function personKey(id: string): string {
+  return `user:${id.toLowerCase()}`
+}
 
 /**
  * A directory entry as a person, or null when it has no address at all. The e-mail is `mail`; a guest without one gets
@@ -21,6 +27,7 @@ export function personOf(user: WireUser): PersonObservation | null {
     source: 'microsoft',
     email,
     aliases: others.toSorted(),
+    sourceId: user.id.toLowerCase(),
     name: user.displayName,
     status: statusOf(user.accountEnabled),
     department: user.department,
@@ -35,7 +42,8 @@ export function personOf(user: WireUser): PersonObservation | null {
 export function unlistedPerson(id: string, name: string | null, status: 'deleted' | 'unknown'): PersonObservation {
   return {
     kind: 'person',
-    key: personKey(id),
+    // Not the key of the listed person: an entry that an earlier read has must not be replaced by a stand-in.
+    key: `stand-in:${id.toLowerCase()}`,
     source: 'microsoft',
     email: id.toLowerCase(),
     aliases: [],
@@ -46,13 +54,19 @@ export function unlistedPerson(id: string, name: string | null, status: 'deleted
   }
 }
 
-function personKey(id: string): string {
-  return `user:${id.toLowerCase()}`
-}
-
 function statusOf(accountEnabled: boolean | null): PersonStatus {
   if (accountEnabled === null) return 'unknown'
   return accountEnabled ? 'active' : 'suspended'
+}
+
+/**
+ * The registrable domains of a member's own addresses, which are the company's; none of a guest's. `otherMails` are
+ * private or another company's.
+ */
+export function companyDomains(user: WireUser): readonly string[] {
+  if (guestAddress(user.userPrincipalName) !== null) return []
+  const domains = [user.userPrincipalName, user.mail].map((address) => registrableDomain(address ?? ''))
+  return domains.filter((domain) => domain !== null && isTelling(domain)).map(String)
 }
 
 /** `ana_partner.example#EXT#@acme.onmicrosoft.com` -> `ana@partner.example`; domains hold no underscore. */

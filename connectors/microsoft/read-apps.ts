@@ -1,7 +1,7 @@
 import { appClue, isNoApp, isSignInApp } from './app-clue.ts'
-import type { OwnTenant } from './app-clue.ts'
 import { ssoAppOf } from './convert.ts'
 import { SERVICE_PRINCIPALS } from './listings.ts'
+import type { OwnTenant } from './owner.ts'
 import { gapOf, rejectedRow, tellProgress } from './step.ts'
 import type { Output, Reading } from './step.ts'
 import { parseServicePrincipal } from './wire.ts'

@@ -34,7 +34,7 @@ export async function* readAssignments(reading: Reading): AsyncGenerator<Output,
       }
       for (const row of listed.rows) {
         const assignment = parseAssignment(row)
-        if (!assignment.ok) yield rejectedRow(subject, assignment)
+        if (!assignment.ok) yield rejectedRow(subject, assignment, [assignmentKeys(app.id)])
         else if (!isRepeated(assignmentKey(assignment.value, app.id))) {
           yield* assigned(assignment.value, app, reading, unlistedClients)
         }
@@ -80,6 +80,7 @@ function* assigned(
       yield rejected(
         `${subject} ${row.id ?? '(without id)'}`,
         `its client ${row.principalId} is none of the service principals`,
+        [assignmentKey(row, app.id)],
       )
     }
     return

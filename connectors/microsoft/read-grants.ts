@@ -31,7 +31,7 @@ export async function* readGrants(reading: Reading): AsyncGenerator<Output, void
     for (const row of listed.rows) {
       const grant = parsePermissionGrant(row)
       if (!grant.ok) {
-        yield rejectedRow(subject, grant)
+        yield rejectedRow(subject, grant, [CONSENT_KEYS])
         continue
       }
       if (isRepeated(delegatedGrantKey(grant.value))) continue
@@ -51,6 +51,7 @@ function* consent(grant: WirePermissionGrant, { apps, directory }: Reading): Gen
     yield rejected(
       `${subject} ${grant.id ?? '(without id)'}`,
       `its client ${grant.clientId} is none of the service principals`,
+      [delegatedGrantKey(grant)],
     )
     return
   }

@@ -1,5 +1,5 @@
 import { USERS } from './listings.ts'
-import { personOf } from './person.ts'
+import { companyDomains, personKey, personOf } from './person.ts'
 import { gapOf, rejected, rejectedRow, tellProgress } from './step.ts'
 import type { Output, Reading } from './step.ts'
 import { parseUser } from './wire.ts'
@@ -18,16 +18,18 @@ export async function* readPeople({ graph, context, directory }: Reading): Async
       if (!user.ok) {
         if (user.id === null) unidentified = true
         else directory.addUnreadable(user.id)
-        yield rejectedRow(USERS.subject, user)
+        yield rejectedRow(USERS.subject, user, user.id === null ? undefined : [personKey(user.id)])
         continue
       }
       const person = personOf(user.value)
       if (person === null) {
         directory.addUnreadable(user.value.id)
-        yield rejected(`${USERS.subject} ${user.value.id}`, 'has neither mail nor userPrincipalName')
+        const subject = `${USERS.subject} ${user.value.id}`
+        yield rejected(subject, 'has neither mail nor userPrincipalName', [personKey(user.value.id)])
         continue
       }
       if (!directory.add(user.value.id, person.email)) continue
+      directory.addOwnDomains(companyDomains(user.value))
       people += 1
       yield person
     }

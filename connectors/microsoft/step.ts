@@ -23,12 +23,17 @@ export function gapOf(subject: string, { code, reason }: Trouble, keyPrefixes?: 
 }
 
 /** A row that is no record of its kind; `listing` says where it was found. */
-export function rejectedRow(listing: string, row: Extract<Parsed<unknown>, { ok: false }>): Rejected {
-  return rejected(`${listing} ${row.id ?? '(without id)'}`, row.reason)
+export function rejectedRow(
+  listing: string,
+  row: Extract<Parsed<unknown>, { ok: false }>,
+  keyPrefixes?: readonly string[],
+): Rejected {
+  return rejected(`${listing} ${row.id ?? '(without id)'}`, row.reason, keyPrefixes)
 }
 
-export function rejected(subject: string, reason: string): Rejected {
-  return { kind: 'rejected', source: 'microsoft', subject, reason }
+/** `keyPrefixes`: which observation the record would have been; without them it may be any. */
+export function rejected(subject: string, reason: string, keyPrefixes?: readonly string[]): Rejected {
+  return { kind: 'rejected', source: 'microsoft', subject, reason, ...(keyPrefixes !== undefined && { keyPrefixes }) }
 }
 
 export function tellProgress(context: ReadContext, step: string, done: number, total: number | null): void {

@@ -11,6 +11,8 @@ import { parseToken, parseTokenRefusal } from './wire.ts'
 export interface TokenSource {
   /** Throws `ConnectorError` with one clear sentence. */
   get(): Promise<string>
+  /** Told of a token that Graph took: should it be refused later, it has ended, and another one may help. */
+  accepted(token: string): void
   /** A new token in place of one that Graph answered 401 to; null when a new one would be refused as well. */
   renew(refused: string): Promise<string | null>
 }
@@ -18,8 +20,6 @@ export interface TokenSource {
 type Token = { readonly value: string; readonly issuedAt: number; readonly renewAt: number }
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
-// A token that is refused this soon after it replaced a refused one is no stale token: asking again would not help.
-const RENEWAL_PAUSE_MS = 60_000
 const RENEWAL_MARGIN_MS = 300_000
 
 export function createTokenSource(options: {
@@ -29,7 +29,8 @@ export function createTokenSource(options: {
 }): TokenSource {
   let token: Token | null = null
   let pending: Promise<Token> | null = null
-  let renewedAt: number | null = null
+  // True for a token that replaced a refused one and that Graph has not taken yet: another one would fare no better.
+  let onTrial = false
 
   async function current(): Promise<Token> {
     if (token !== null && options.now().getTime() < token.renewAt) return token
@@ -45,12 +46,14 @@ export function createTokenSource(options: {
     async get() {
       return (await current()).value
     },
+    accepted(value) {
+      if (token?.value === value) onTrial = false
+    },
     async renew(refused) {
-      const now = options.now().getTime()
       if (token?.value === refused) {
-        if (renewedAt !== null && now - renewedAt < RENEWAL_PAUSE_MS) return null
+        if (onTrial) return null
         token = null
-        renewedAt = now
+        onTrial = true
       }
       const { value } = await current()
       return value === refused ? null : value

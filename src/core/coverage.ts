@@ -7,6 +7,8 @@ export type Rejected = {
   /** Where: an e-mail, a page, a file line. */
   readonly subject: string
   readonly reason: string
+  /** Beginnings of the keys of the observations that the record would have been; absent when it may be any. */
+  readonly keyPrefixes?: readonly string[]
 }
 
 /** Something a read should have covered and did not. Denied is not empty, partial is not complete. */

@@ -18,15 +18,20 @@ const FREEMAIL = new Set(
   'gmail.com googlemail.com outlook.com hotmail.com yahoo.com icloud.com gmx.de gmx.net proton.me aol.com'.split(' '),
 )
 
+// Reserved for documentation and tests (RFC 2606): a domain there is as good as any to tell one owner from another.
+const RESERVED_SUFFIXES = new Set(['example', 'test'])
+
 /**
  * The registrable domain inside a host name, URL or e-mail address, lower case: `https://app.slack.com/x` ->
- * `slack.com`. Null where there is none, for IP addresses, and for endings that are no public suffix.
+ * `slack.com`. Null where there is none, for IP addresses, and for endings that are neither a public suffix nor
+ * reserved for examples.
  */
 export function registrableDomain(text: string): string | null {
   const trimmed = text.trim()
   if (trimmed === '' || trimmed.length > 2_048 || !trimmed.includes('.')) return null
-  const parsed = parse(trimmed.toLowerCase())
-  return parsed.isIcann === true && parsed.isIp !== true ? parsed.domain : null
+  const { domain, isIcann, isIp, publicSuffix } = parse(trimmed.toLowerCase())
+  const isSuffix = isIcann === true || RESERVED_SUFFIXES.has(publicSuffix ?? '')
+  return isSuffix && isIp !== true ? domain : null
 }
 
 /** The name part of a registrable domain: `slack` of `slack.com`, `amazon` of `amazon.co.uk`. */

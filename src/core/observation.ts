@@ -39,8 +39,11 @@ export type PersonStatus = (typeof PERSON_STATUSES)[number]
 /** A directory entry. People are joined over sources by e-mail and aliases, case ignored. */
 export type PersonObservation = Base & {
   readonly kind: 'person'
+  /** Where a source names somebody by its own id and the directory does not tell who that is, the id, lower case. */
   readonly email: string
   readonly aliases: readonly string[]
+  /** The source's own id of the person, lower case: joins an entry to a stand-in that bears it for an e-mail. */
+  readonly sourceId?: string
   readonly name: string | null
   readonly status: PersonStatus
   readonly department: string | null

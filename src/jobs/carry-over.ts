@@ -1,11 +1,12 @@
-import type { Gap } from '#core/coverage.ts'
 import type { Observation } from '#core/observation.ts'
+import type { UnreadKeys } from './unread-keys.ts'
 
 export type CarryOver = {
   /** Keys that the new read saw. */
   readonly seen: ReadonlySet<string>
-  readonly gaps: readonly Gap[]
-  readonly rejected: number
+  readonly unread: Pick<UnreadKeys, 'covers'>
+  /** Source ids of people whom the new read names by nothing else. */
+  readonly standIns: ReadonlySet<string>
   /** ISO times of the previous and of this read. */
   readonly previousReadAt: string
   readonly readAt: string
@@ -14,21 +15,22 @@ export type CarryOver = {
 /**
  * Decides about the facts of the previous read that the new one did not see. What the new read did not reach stays,
  * marked "not re-checked since"; what it should have seen is missing once and gone the second time. An audit log
- * forgets by itself: its old events are neither.
+ * forgets by itself: its old events are neither. A person who has left stays for as long as something still names that
+ * person by id, so that everybody can tell who it was.
  */
 export async function* carryOver(previous: AsyncIterable<Observation>, carry: CarryOver): AsyncIterable<Observation> {
-  const gaps = carry.gaps.filter((gap) => gap.code !== 'gone')
   for await (const observation of previous) {
     if (carry.seen.has(observation.key)) continue
-    if (carry.rejected > 0 || gaps.some((gap) => covers(gap, observation.key))) {
+    if (carry.unread.covers(observation.key)) {
       yield { ...observation, notRecheckedSince: observation.notRecheckedSince ?? carry.previousReadAt }
       continue
     }
-    if (observation.kind === 'sign-in' || observation.missingSince !== undefined) continue
-    yield { ...observation, missingSince: carry.readAt }
+    if (observation.kind === 'sign-in') continue
+    if (observation.missingSince === undefined) yield { ...observation, missingSince: carry.readAt }
+    else if (isStillNamed(observation, carry)) yield observation
   }
 }
 
-function covers(gap: Gap, key: string): boolean {
-  return gap.keyPrefixes === undefined || gap.keyPrefixes.some((prefix) => key.startsWith(prefix))
+function isStillNamed(observation: Observation, { standIns }: CarryOver): boolean {
+  return observation.kind === 'person' && standIns.has(observation.sourceId ?? '')
 }

@@ -43,13 +43,14 @@ async function detectOnce({ store, knowledge, clock }: DetectContext): Promise<D
     store.list('apps'),
     store.list('findings'),
   ])
+  const readAt = new Map(values(sources).map((state) => [state.source, state.readAt]))
   const reconciled = await reconcile({
     observations: currentObservations(store),
     inventory: values(inventory),
     catalogue: knowledge.catalogue,
     matcher: createMatcher(knowledge.catalogue, { judgements: values(judgements) }),
     previous: new Map(previousApps.map(({ id, value }) => [id, value])),
-    readAt: now,
+    readAt: (source) => readAt.get(source) ?? now,
   })
   const facts: Facts = {
     ...knowledge,

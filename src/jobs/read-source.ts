@@ -4,6 +4,7 @@ import { readStatus } from '#core/coverage.ts'
 import type { Observation } from '#core/observation.ts'
 import type { SourceRun, SourceState, Store } from '#core/store.ts'
 import { carryOver } from './carry-over.ts'
+import { createUnreadKeys } from './unread-keys.ts'
 
 export type ReadSourceContext = {
   readonly store: Store
@@ -29,20 +30,29 @@ export async function readSource(
   const gaps: Gap[] = []
   const rejected: Rejected[] = []
   let rejectedCount = 0
+  const unread = createUnreadKeys()
+  const standIns = new Set<string>()
 
   async function* observations(): AsyncIterable<Observation> {
     for await (const item of connector.read({ now: clock, signal, meter, progress })) {
-      if (item.kind === 'gap') gaps.push(item)
-      else if (item.kind === 'rejected') {
+      if (item.kind === 'gap') {
+        gaps.push(item)
+        // Something that is not there any more hides nothing.
+        if (item.code !== 'gone') unread.add(item.keyPrefixes)
+      } else if (item.kind === 'rejected') {
         rejectedCount += 1
+        unread.add(item.keyPrefixes)
         if (rejected.length < REJECTED_KEPT) rejected.push(item)
       } else if (!seen.has(item.key)) {
         seen.add(item.key)
+        if (item.kind === 'person' && !item.email.includes('@')) standIns.add(item.email)
         yield item
       }
     }
-    if (previous === null || readStatus(seen.size, gaps) === 'failed') return
-    const carry = { seen, gaps, rejected: rejectedCount, previousReadAt: previous.readAt, readAt }
+    if (previous === null) return
+    // A read that brought nothing has not looked anywhere, whatever it says it missed.
+    if (readStatus(seen.size, gaps) === 'failed') unread.add(undefined)
+    const carry = { seen, unread, standIns, previousReadAt: previous.readAt, readAt }
     for (const segment of previous.segments) yield* carryOver(store.read('observations', segment), carry)
   }
 
@@ -51,7 +61,6 @@ export async function readSource(
   const { requests, retries, waitedSeconds } = meter
   const counts = { observations: seen.size, rejected: rejectedCount, requests, retries, waitedSeconds }
   const run: SourceRun = { source, status, gaps, ...counts }
-  const keepsOld = status === 'failed' && previous !== null
   const state: SourceState = {
     source,
     status,
@@ -59,7 +68,7 @@ export async function readSource(
     completeAt: status === 'complete' ? readAt : (previous?.completeAt ?? null),
     gaps,
     rejected,
-    segments: keepsOld ? previous.segments : [segment.id],
+    segments: [segment.id],
   }
   return { run, state }
 }

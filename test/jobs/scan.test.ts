@@ -137,13 +137,24 @@ describe('what a later read no longer says', () => {
     expect(await tagsOf(store)).toEqual([])
   })
 
-  test('stays as it was when the read failed', async () => {
+  test('stays when the read failed, marked with the last read that had it', async () => {
     await using opened = await openStoreFolder()
     const { store } = opened
     await runScan([source('google', GOOGLE)], contextOf(store, '2026-03-01T02:00:00.000Z'))
     const before = await Array.fromAsync(currentObservations(store))
     await runScan([source('google', [REFUSED])], contextOf(store, '2026-03-02T02:00:00.000Z'))
-    expect(await Array.fromAsync(currentObservations(store))).toEqual(before)
+    await runScan(
+      [source('google', [{ ...REFUSED, keyPrefixes: ['elsewhere:'] }])],
+      contextOf(store, '2026-03-03T02:00:00.000Z'),
+    )
+    expect(await Array.fromAsync(currentObservations(store))).toEqual(
+      before.map((observation) => ({ ...observation, notRecheckedSince: '2026-03-01T02:00:00.000Z' })),
+    )
+    expect((await store.get('apps', 'zephyrmail'))?.value).toMatchObject({
+      users: 1,
+      tags: ['not-rechecked'],
+      lastSeen: '2026-03-01T02:00:00.000Z',
+    })
     expect((await store.get('sources', 'google'))?.value).toMatchObject({
       status: 'failed',
       completeAt: '2026-03-01T02:00:00.000Z',

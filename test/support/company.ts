@@ -3,7 +3,7 @@ import type { InventoryEntry } from '#core/inventory.ts'
 import { createMatcher } from '#core/match/matcher.ts'
 import type { Observation } from '#core/observation.ts'
 import { reconcile } from '#core/reconcile/reconcile.ts'
-import type { Reconciled } from '#core/reconcile/reconcile.ts'
+import type { ReconcileInput, Reconciled } from '#core/reconcile/reconcile.ts'
 
 export function product(id: string, over: Partial<Product> = {}): Product {
   const name = over.name ?? `${id.slice(0, 1).toUpperCase()}${id.slice(1)}`
@@ -58,7 +58,6 @@ export const CATALOGUE: Catalogue = {
     }),
     product('quillsend', { capabilities: ['email-campaigns', 'forms'] }),
     product('signorama', {
-      domains: ['example.com'],
       capabilities: ['e-signature'],
       aliases: ['Signorama Enterprise'],
     }),
@@ -100,13 +99,14 @@ export const CATALOGUE: Catalogue = {
 export function reconcileAll(
   observations: readonly Observation[],
   inventory: readonly InventoryEntry[] = [],
+  previous: ReconcileInput['previous'] = new Map(),
 ): Promise<Reconciled> {
   return reconcile({
     observations,
     inventory,
     catalogue: CATALOGUE,
     matcher: createMatcher(CATALOGUE),
-    previous: new Map(),
-    readAt: '2026-03-31T02:00:00.000Z',
+    previous,
+    readAt: () => '2026-03-31T02:00:00.000Z',
   })
 }

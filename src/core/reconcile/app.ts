@@ -13,8 +13,8 @@ import type { Standings } from './standing.ts'
 export type SummaryContext = {
   readonly standings: Standings
   readonly directory: Directory
-  readonly previous: Pick<App, 'firstSeen'> | null
-  readonly readAt: string
+  readonly previous: Pick<App, 'firstSeen' | 'lastSeen'> | null
+  readonly readAt: (source: Source) => string
 }
 
 /** The counts of one app, for lists and rules. */
@@ -109,8 +109,10 @@ function seen(group: Group, evidence: AppEvidence, context: SummaryContext): Pic
     ...evidence.charges.map((charge) => `${charge.date}T00:00:00.000Z`),
     ...records.flatMap((record) => [record.firstAt, record.lastAt].filter((at) => at !== null)),
   ]
-  // Tokens and consents carry no date of their own: they are seen when they are read.
-  const undated = records.some((record) => record.grants.size > 0 || record.assigned.size > 0) ? [context.readAt] : []
-  const firstSeen = [...dated, ...(context.previous?.firstSeen ? [context.previous.firstSeen] : undated)].toSorted()[0]
-  return { firstSeen: firstSeen ?? null, lastSeen: [...dated, ...undated].toSorted().at(-1) ?? null }
+  // Tokens, consents and lists carry no date of their own: they are seen when they are read.
+  const undated = records.flatMap((record) => (record.reread > 0 ? [context.readAt(record.source)] : []))
+  const { firstSeen: before, lastSeen: lastTime } = context.previous ?? { firstSeen: null, lastSeen: null }
+  const first = [...dated, ...(before === null ? undated : [before])].toSorted()[0]
+  const last = [...dated, ...undated, ...(lastTime === null || undated.length > 0 ? [] : [lastTime])].toSorted().at(-1)
+  return { firstSeen: first ?? null, lastSeen: last ?? null }
 }

@@ -32,6 +32,8 @@ export type AppRecord = {
   observations: number
   /** What the source says of signing in; null where it lists no sign-in. */
   enabled: boolean | null
+  /** Undated observations that the last read had. */
+  reread: number
   /** Observations that the last complete read no longer had, and those that a partial read did not reach. */
   missing: number
   notRechecked: number
@@ -63,7 +65,7 @@ export async function gather(observations: AsyncIterable<Observation> | Iterable
   for await (const observation of observations) {
     switch (observation.kind) {
       case 'person':
-        people.set(observation.key, observation)
+        people.set(observation.key, asLastSeen(observation))
         break
       case 'charge':
         addCharge(descriptors, observation)
@@ -94,6 +96,11 @@ export async function gather(observations: AsyncIterable<Observation> | Iterable
   return { people: sorted(people), apps: sorted(apps), descriptors: sorted(descriptors) }
 }
 
+/** Whoever the directory does not list any more is not known to be active. */
+function asLastSeen(person: PersonObservation): PersonObservation {
+  return person.missingSince === undefined ? person : { ...person, status: 'unknown' }
+}
+
 function sorted<T extends { readonly key: string }>(map: ReadonlyMap<string, T>): T[] {
   return [...map.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1))
 }
@@ -114,6 +121,7 @@ function recordOf(apps: Map<string, AppRecord>, observation: AppObservation): Ap
       used: new Map(),
       observations: 0,
       enabled: null,
+      reread: 0,
       missing: 0,
       notRechecked: 0,
       firstAt: null,
@@ -124,7 +132,8 @@ function recordOf(apps: Map<string, AppRecord>, observation: AppObservation): Ap
   record.clue = joinClues(record.clue, observation.app)
   record.observations += 1
   if (observation.missingSince !== undefined) record.missing += 1
-  if (observation.notRecheckedSince !== undefined) record.notRechecked += 1
+  else if (observation.notRecheckedSince !== undefined) record.notRechecked += 1
+  else if (observation.kind !== 'sign-in') record.reread += 1
   return record
 }
 

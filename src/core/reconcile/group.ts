@@ -40,11 +40,10 @@ type Bucket = { apps: ResolvedApp[]; descriptors: ResolvedDescriptor[] }
 export function group(
   apps: readonly ResolvedApp[],
   descriptors: readonly ResolvedDescriptor[],
-  catalogue: Catalogue,
-  standings: Standings,
+  known: { readonly catalogue: Catalogue; readonly catalogued: ReadonlySet<string>; readonly standings: Standings },
 ): Grouped {
+  const { catalogue, catalogued, standings } = known
   const products = new Map(catalogue.products.map((product) => [product.id, product]))
-  const catalogued = new Set(catalogue.products.flatMap((product) => [...product.domains, ...product.sharedDomains]))
   const buckets = new Map<string, Bucket>()
   const bucket = (id: string): Bucket => {
     const existing = buckets.get(id) ?? { apps: [], descriptors: [] }
@@ -54,9 +53,9 @@ export function group(
 
   const strangers: ResolvedApp[] = []
   for (const resolved of apps) {
-    const known = knownApp(resolved, standings)
-    if (known === null) strangers.push(resolved)
-    else bucket(known).apps.push(resolved)
+    const id = knownApp(resolved, standings)
+    if (id === null) strangers.push(resolved)
+    else bucket(id).apps.push(resolved)
   }
   const { components, componentOfDomain } = joinStrangers(strangers, catalogued)
   for (const [id, members] of components) bucket(id).apps.push(...members)

@@ -16,14 +16,17 @@ export type Directory = {
 /** Joins directory entries to people by e-mail and alias, case ignored. Same people in any order of entries. */
 export function joinPeople(entries: readonly PersonObservation[]): Directory {
   const groups = groupByAddress(entries)
+  const byAddress = new Map<string, Person>()
   const statuses = new Map<string, PersonStatus>()
   const people = groups.map((group) => {
     const person = toPerson(group)
-    for (const entry of group) statuses.set(`${person.id}\n${entry.source}`, entry.status)
+    for (const [source, own] of Map.groupBy(group, (entry) => entry.source)) {
+      statuses.set(`${person.id}\n${source}`, joinStatus(own.map((entry) => entry.status)))
+    }
+    for (const key of group.flatMap(keysOf)) byAddress.set(key, person)
     return person
   })
   people.sort((a, b) => (a.id < b.id ? -1 : 1))
-  const byAddress = new Map(people.flatMap((person) => person.emails.map((email) => [email, person] as const)))
   const holders = holderIndex(people)
   return {
     people,
@@ -42,10 +45,10 @@ function groupByAddress(entries: readonly PersonObservation[]): PersonObservatio
   const groupOf = new Map<string, Set<PersonObservation>>()
   for (const entry of entries) {
     const group = new Set([entry])
-    for (const address of addressesOf(entry)) {
+    for (const address of keysOf(entry)) {
       for (const member of groupOf.get(address) ?? []) group.add(member)
     }
-    for (const member of group) for (const address of addressesOf(member)) groupOf.set(address, group)
+    for (const member of group) for (const address of keysOf(member)) groupOf.set(address, group)
   }
   return [...new Set(groupOf.values())].map((group) =>
     [...group].toSorted((a, b) => sourceOrder(a) - sourceOrder(b) || (a.key < b.key ? -1 : 1)),
@@ -56,6 +59,11 @@ function sourceOrder(entry: PersonObservation): number {
   return SOURCES.indexOf(entry.source)
 }
 
+/** All that the entry is known by: its addresses, and the id that its source has for it. */
+function keysOf(entry: PersonObservation): string[] {
+  return entry.sourceId === undefined ? addressesOf(entry) : [...addressesOf(entry), entry.sourceId]
+}
+
 function addressesOf(entry: PersonObservation): string[] {
   return [entry.email, ...entry.aliases].map((address) => address.toLowerCase())
 }
@@ -63,9 +71,12 @@ function addressesOf(entry: PersonObservation): string[] {
 function toPerson(group: readonly PersonObservation[]): Person {
   const first = <T>(pick: (entry: PersonObservation) => T | null): T | null =>
     group.map(pick).find((value) => value !== null) ?? null
+  const all = [...new Set(group.flatMap(addressesOf))].toSorted()
+  const addresses = all.filter((address) => address.includes('@'))
   return {
-    id: first((entry) => entry.email.toLowerCase()) ?? '',
-    emails: [...new Set(group.flatMap(addressesOf))].toSorted(),
+    // A stand-in bears an id for an e-mail; once an entry tells who it is, that counts.
+    id: first((entry) => (entry.email.includes('@') ? entry.email.toLowerCase() : null)) ?? all[0] ?? '',
+    emails: addresses.length > 0 ? addresses : all,
     name: first((entry) => entry.name),
     status: joinStatus(group.map((entry) => entry.status)),
     department: first((entry) => entry.department),

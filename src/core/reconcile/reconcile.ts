@@ -3,12 +3,13 @@ import type { Catalogue } from '../catalogue.ts'
 import type { StatementAccount, UnrecognisedCharge } from '../charge.ts'
 import type { InventoryEntry } from '../inventory.ts'
 import type { Matcher } from '../match/match.ts'
-import type { Observation } from '../observation.ts'
+import type { Observation, Source } from '../observation.ts'
 import type { Person } from '../person.ts'
 import { summarise } from './app.ts'
 import { evidenceOf } from './evidence.ts'
 import { gather } from './gather.ts'
 import { group } from './group.ts'
+import { ownDomains } from './own-domains.ts'
 import { joinPeople } from './people.ts'
 import { resolveApps, resolveDescriptors } from './resolve.ts'
 import { createStandings } from './standing.ts'
@@ -20,10 +21,10 @@ export type ReconcileInput = {
   readonly inventory: readonly InventoryEntry[]
   readonly catalogue: Catalogue
   readonly matcher: Matcher
-  /** Apps of the last detection: they keep the day they were first seen. */
-  readonly previous: ReadonlyMap<string, Pick<App, 'firstSeen'>>
-  /** ISO time that stands for "seen now" where a source does not date its facts. */
-  readonly readAt: string
+  /** Apps of the last detection: they keep the day they were first seen, and the last if nobody looked since. */
+  readonly previous: ReadonlyMap<string, Pick<App, 'firstSeen' | 'lastSeen'>>
+  /** ISO time at which a source was last read: when its facts were seen, where it does not date them. */
+  readonly readAt: (source: Source) => string
 }
 
 export type Reconciled = {
@@ -39,9 +40,10 @@ export async function reconcile(input: ReconcileInput): Promise<Reconciled> {
   const gathered = await gather(input.observations)
   const directory = joinPeople(gathered.people)
   const standings = createStandings(inventory, catalogue, matcher)
-  const apps = resolveApps(gathered.apps, matcher)
+  const catalogued = new Set(catalogue.products.flatMap(({ domains, sharedDomains }) => [...domains, ...sharedDomains]))
+  const apps = resolveApps(gathered.apps, matcher, ownDomains(gathered.people, catalogued))
   const descriptors = resolveDescriptors(gathered.descriptors, matcher)
-  const { groups, unrecognised } = group(apps, descriptors, catalogue, standings)
+  const { groups, unrecognised } = group(apps, descriptors, { catalogue, catalogued, standings })
   return {
     apps: groups.map((members) => {
       const evidence = evidenceOf(members, directory)

@@ -1,14 +1,23 @@
-import { parse } from 'tldts'
+import { registrableDomain } from '../domain.ts'
 import type { Identity, Matcher } from '../match/match.ts'
 import type { AppRecord, DescriptorRecord } from './gather.ts'
 import type { ResolvedApp, ResolvedDescriptor } from './group.ts'
+import { contradictByTenant } from './owner-tenant.ts'
+import { foreignClue } from './own-domains.ts'
 
-/** Resolves each distinct app once. */
-export function resolveApps(records: readonly AppRecord[], matcher: Matcher): ResolvedApp[] {
-  return records.map((record) => {
+/** Resolves each distinct app once. `own` are the company's own domains, which are left out of what is known of an app. */
+export function resolveApps(
+  records: readonly AppRecord[],
+  matcher: Matcher,
+  own: ReadonlySet<string>,
+): readonly ResolvedApp[] {
+  const resolved = records.map((record): ResolvedApp => {
     const via = record.grants.size > 0 ? ('oauth' as const) : ('sso' as const)
-    return { record, match: matcher.match({ kind: 'app', via, clue: record.clue }) }
+    const clue = foreignClue(record.clue, own)
+    const match = matcher.match({ kind: 'app', via, clue })
+    return { record: { ...record, clue: { ...record.clue, domains: clue.domains } }, match }
   })
+  return contradictByTenant(resolved)
 }
 
 /** Resolves each distinct charge text once, with what its rows say together: recurrence, the usual amount. */
@@ -45,9 +54,6 @@ function isRecurring(dates: readonly string[]): boolean | null {
 /** Registrable domains printed inside a text: `PAYPAL *ACMENOTES.IO` -> `acmenotes.io`. Sorted. */
 function domainsIn(text: string): string[] {
   const words = text.toLowerCase().split(/[\s*,;()/]+/)
-  const domains = words.flatMap((word) => {
-    const { domain, isIcann } = parse(word.replace(/^.*@/, ''), { allowPrivateDomains: false })
-    return domain !== null && isIcann === true ? [domain] : []
-  })
+  const domains = words.flatMap((word) => registrableDomain(word.replace(/^.*@/, '')) ?? [])
   return [...new Set(domains)].toSorted()
 }

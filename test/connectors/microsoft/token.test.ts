@@ -181,3 +181,15 @@ test('a root over plain http that is not loopback is refused before anything is 
     'must begin with https://',
   )
 })
+
+test('a token that ended is replaced each time, also twice within a minute', async () => {
+  await using fake = await startTenant(tenant, {
+    fault: ({ resource, count }) =>
+      count === 1 && (resource === 'servicePrincipals' || resource === 'oauth2PermissionGrants')
+        ? { kind: 'status', status: 401 }
+        : null,
+  })
+  const reading = await readTenant(fake)
+  expect(reading.gaps).toEqual([])
+  expect(fake.tokenForms.length).toBe(3)
+})

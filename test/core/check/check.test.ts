@@ -36,7 +36,7 @@ describe('check', () => {
     ['Signorama', 'name', 'use-it', 'signorama'],
     ['signoram', 'name', 'use-it', 'signorama'],
     ['sginorama', 'name', 'use-it', 'signorama'],
-    ['https://www.example.com/pricing', 'domain', 'use-it', 'signorama'],
+    ['https://www.signorama.example/pricing', 'domain', 'use-it', 'signorama'],
     ['INKWELL SIGN 8837', 'descriptor', 'blocked', 'inkwell'],
     ['zephyrmail', 'name', 'no-free-seat', 'zephyrmail'],
     ['Quillsend', 'name', 'in-use-not-approved', 'quillsend'],

@@ -54,6 +54,33 @@ describe('people', () => {
     expect(joinPeople(twins).byHolder('B BERG')).toBeNull()
   })
 
+  test('a stand-in that bears only an id is the person whom another entry gives that id', () => {
+    const listed = person('ana@acme.example', { source: 'microsoft', sourceId: 'u-ana', status: 'unknown' })
+    const standIn = person('u-ana', { source: 'microsoft', status: 'deleted' })
+    for (const entries of [
+      [listed, standIn],
+      [standIn, listed],
+    ]) {
+      const directory = joinPeople(entries)
+      expect(directory.people).toMatchObject([
+        { id: 'ana@acme.example', emails: ['ana@acme.example'], status: 'deleted' },
+      ])
+      expect(directory.byEmail('u-ana').id).toBe('ana@acme.example')
+    }
+    expect(joinPeople([standIn]).people).toMatchObject([{ id: 'u-ana', emails: ['u-ana'], status: 'deleted' }])
+  })
+
+  test('one source that lists a person twice says active when one of the two is', () => {
+    const entries = [
+      person('ana@acme.example', { status: 'suspended' }),
+      person('a.alves@acme.example', { aliases: ['ana@acme.example'], status: 'active' }),
+    ]
+    for (const each of [entries, entries.toReversed()]) {
+      const directory = joinPeople(each)
+      expect(directory.statusIn(directory.byEmail('ana@acme.example'), 'google')).toBe('active')
+    }
+  })
+
   test('someone no directory lists is kept under the address', () => {
     expect(joinPeople([]).byEmail('Guest@example.net')).toMatchObject({ id: 'guest@example.net', status: 'unknown' })
   })

@@ -70,6 +70,31 @@ describe('reconcile', () => {
     expect((await one([...events, grant(ZEPHYR, 'ana@acme.example')], 'zephyrmail')).app.users).toBe(1)
   })
 
+  test('somebody whom the directory no longer lists is not known to be active', async () => {
+    const { evidence } = await one(
+      [person('ana@acme.example', { missingSince: '2026-03-06T00:00:00Z' }), grant(ZEPHYR, 'ana@acme.example')],
+      'zephyrmail',
+    )
+    expect(evidence.people).toMatchObject([{ person: 'ana@acme.example', status: 'unknown' }])
+  })
+
+  test('an app was last seen when its source was read, and not when a read missed it', async () => {
+    const previous = new Map([
+      ['zephyrmail', { firstSeen: '2026-01-01T00:00:00.000Z', lastSeen: '2026-03-30T02:00:00.000Z' }],
+    ])
+    const seen = async (observations: readonly Observation[]) => {
+      const { apps } = await reconcileAll(observations, [], previous)
+      return apps.map(({ app }) => [app.firstSeen, app.lastSeen])
+    }
+    const unread = { notRecheckedSince: '2026-03-30T02:00:00.000Z' }
+    expect(await seen([grant(ZEPHYR, 'ana@acme.example')])).toEqual([
+      ['2026-01-01T00:00:00.000Z', '2026-03-31T02:00:00.000Z'],
+    ])
+    expect(await seen([grant(ZEPHYR, 'ana@acme.example', unread)])).toEqual([
+      ['2026-01-01T00:00:00.000Z', '2026-03-30T02:00:00.000Z'],
+    ])
+  })
+
   test('an account that its directory suspended holds its access as suspended, though active elsewhere', async () => {
     const { evidence } = await one(
       [
