@@ -13,7 +13,7 @@ import { ProblemError } from './problem.ts'
 export type Upload = AsyncDisposable & { readonly file: InputFile; readonly fields: ReadonlyMap<string, string> }
 
 // A year of a large company's statements; what is beyond it is a mistake or an attack.
-export const UPLOAD_LIMIT_BYTES = 1024 ** 3
+const UPLOAD_LIMIT_BYTES = 1024 ** 3
 
 /**
  * Streams an upload to a folder: the body itself with `?name=`, or a form with one file field. Never holds it in

@@ -29,7 +29,7 @@ export function addScan(program: Command, getContext: ContextFactory, finish: (c
     .action(async (options: ScanOptions) => finish(await scan(options, getContext())))
 }
 
-export function collect(value: string, previous: readonly string[]): string[] {
+function collect(value: string, previous: readonly string[]): string[] {
   return [...previous, value]
 }
 

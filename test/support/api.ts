@@ -13,9 +13,9 @@ const openApi = z.looseObject({
   openapi: z.string(),
   paths: z.record(z.string(), z.record(z.string(), z.looseObject({ responses: z.record(z.string(), response) }))),
 })
-export type OpenApi = z.infer<typeof openApi>
+type OpenApi = z.infer<typeof openApi>
 
-export type Answer = {
+type Answer = {
   readonly status: number
   readonly headers: Headers
   readonly text: string
@@ -24,7 +24,7 @@ export type Answer = {
   readonly items: () => readonly Readonly<Record<string, unknown>>[]
 }
 
-export type Sent = {
+type Sent = {
   readonly json?: unknown
   readonly body?: string | FormData | Uint8Array<ArrayBuffer>
   readonly headers?: Readonly<Record<string, string>>

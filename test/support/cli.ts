@@ -13,7 +13,7 @@ const COMPILE_CACHE = join(tmpdir(), 'daylight-test-compile-cache')
 
 export type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
-export type RunOptions = {
+type RunOptions = {
   readonly env?: Readonly<Record<string, string>>
   readonly input?: string | Uint8Array
   /** What to start instead of the pinned node with `src/main.ts`. */
@@ -117,7 +117,7 @@ async function hashOf(folder: string): Promise<string> {
 }
 
 /** The JSON Lines of an output; throws where a line is no JSON. */
-export function jsonLines(output: string): readonly unknown[] {
+function jsonLines(output: string): readonly unknown[] {
   return output
     .split('\n')
     .filter((line) => line !== '')
