@@ -17,24 +17,28 @@ export async function readFields(c: Context): Promise<Readonly<Record<string, st
   return Object.fromEntries(new URLSearchParams(text))
 }
 
-/** A form parsed by its schema. 422 names the first fields that do not fit. */
+/** A form parsed by its schema, whose messages are clauses that stand by themselves. 422 says the first of them. */
 export async function readForm<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
   const parsed = schema.safeParse(await readFields(c))
   if (parsed.success) return parsed.data
-  const what = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).slice(0, 5)
+  const what = [...new Set(parsed.error.issues.map(({ message }) => message))].slice(0, 5)
   throw new ProblemError(422, `${what.join('; ')}. Go back, and what you entered is still there`)
 }
 
 /** A text that has to be there. */
 export function needed(what: string, longest = 2000): z.ZodType<string> {
-  return z.string(`say ${what}`).trim().min(1, `say ${what}`).max(longest, `is longer than ${longest} characters`)
+  return z
+    .string(`say ${what}`)
+    .trim()
+    .min(1, `say ${what}`)
+    .max(longest, `${what} has to fit into ${longest} characters`)
 }
 
 /** A text that may be missing. */
 export const optional = z
   .string()
   .trim()
-  .max(2000, 'is longer than 2000 characters')
+  .max(2000, 'a text is longer than 2000 characters')
   .optional()
   .transform((text) => (text === undefined || text === '' ? null : text))
 

@@ -3,11 +3,10 @@ import { z } from 'zod'
 import { askForTool } from '#jobs/ask-for-tool.ts'
 import { matcherOf } from '#jobs/check-tool.ts'
 import { decideRequest } from '#jobs/decide-request.ts'
-import { newRequest } from '#shapes/request-line.ts'
 import type { Backend } from '#src/api/backend.ts'
 import { ProblemError } from '#src/api/problem.ts'
 import { address } from '../address.ts'
-import { needed, optional, readForm, seenVersion } from '../form.ts'
+import { needed, readForm, seenVersion } from '../form.ts'
 import { isoDay } from '../inventory/fields.ts'
 import { showPage } from '../show-page.ts'
 import { requestListPage } from './list-page.ts'
@@ -15,14 +14,19 @@ import { requestPage } from './one-page.ts'
 
 const section = '/requests'
 const NO_REQUEST = 'there is no such request'
-const { seats, dataType } = newRequest.shape
+const dataType = z.enum(['none', 'internal', 'customer', 'personal'], 'choose what data it will hold')
 const ask = z.object({
   tool: needed('which tool', 200),
   purpose: needed('what for'),
   askedBy: needed('who asks', 200),
-  seats: optional.transform((text) => (text === null ? null : Number(text))).pipe(seats.unwrap()),
+  seats: z
+    .string()
+    .trim()
+    .default('')
+    .refine((text) => text === '' || /^[1-9]\d{0,5}$/.test(text), 'how many people is a whole number from 1')
+    .transform((text) => (text === '' ? null : Number(text))),
   neededBy: isoDay,
-  dataType: z.preprocess((value) => (value === '' ? null : value), dataType),
+  dataType: z.preprocess((value) => (value === '' ? null : value), dataType.nullable().default(null)),
 })
 const decision = z.object({
   version: seenVersion,
