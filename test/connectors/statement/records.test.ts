@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { MAX_RECORD_LENGTH } from '#connectors/statement/lines.ts'
+import { MAX_RECORD_LENGTH } from '#src/table/lines.ts'
 import { parseLines, readRecords } from '#connectors/statement/records.ts'
 import type { StatementRecord } from '#connectors/statement/records.ts'
 import { inputFile } from '#test/support/input-file.ts'
