@@ -36,6 +36,8 @@ export function createApp(backend: Backend, settings: AppSettings): Hono {
         baseUri: NONE,
         frameAncestors: NONE,
       },
+      // Not `no-referrer`: browsers then send forms of our own pages with `Origin: null`, and the guard refuses them.
+      referrerPolicy: 'same-origin',
       // Daylight itself serves plain http on loopback; who puts TLS before it sets this there.
       strictTransportSecurity: false,
     }),

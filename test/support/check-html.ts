@@ -4,7 +4,7 @@ const VOID = new Set(['meta', 'link', 'img', 'input', 'br', 'hr', 'path', 'circl
 const TEXT_ONLY = new Set(['title', 'textarea'])
 const ATTRIBUTE = /\s+([a-zA-Z][\w:-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/y
 
-export type Element = { readonly name: string; readonly attributes: ReadonlyMap<string, string> }
+type Element = { readonly name: string; readonly attributes: ReadonlyMap<string, string> }
 export type CheckedHtml = { readonly problems: readonly string[]; readonly elements: readonly Element[] }
 
 /** Reads a page as a browser would and says what is wrong with it; empty when all is well. */

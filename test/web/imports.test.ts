@@ -120,7 +120,8 @@ describe('importing a file', () => {
 
   test.for(['../../etc/passwd', '..%2f..%2fetc%2fpasswd', 'a'.repeat(200)])('the id %s leads nowhere', async (id) => {
     await using pages = await openPages()
-    await pages.get(`/imports/preview/${encodeURIComponent(id)}`, 404)
+    const page = await pages.get(`/imports/preview/${encodeURIComponent(id)}`, 404)
+    expect(textOf(page)).toContain('This upload is not here any more')
   })
 })
 

@@ -2,6 +2,7 @@ import { beforeAll, afterAll, describe, expect, test } from 'vitest'
 import { checkHtml } from '#test/support/check-html.ts'
 import { openPages, textOf } from '#test/support/pages.ts'
 import type { Pages } from '#test/support/pages.ts'
+import { person } from '#test/support/observations.ts'
 import { SMALL_COMPANY } from '#test/support/small-company.ts'
 
 let pages: Pages
@@ -205,6 +206,7 @@ describe('scans', () => {
             progress({ step: 'tokens', done: 120, total: 431, waitingSeconds: 41 })
             reach()
             await reading
+            yield person('ana@acme.example')
           },
           probe: async () => [],
         },

@@ -3,7 +3,7 @@ import type { Html } from '../html.ts'
 
 export type Cell = Html | string | number | null
 
-export type TableColumn = {
+type TableColumn = {
   readonly head: string
   /** Numbers and money stand right. */
   readonly align?: 'right'

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { FileReader, Question } from '#core/file-reader.ts'
-import type { CHARGE_KINDS } from '#core/observation.ts'
 import type { StatementFormat } from '#core/statement.ts'
 import { appListPreview } from '#shapes/app-list-preview.ts'
 import type { AppListPreview } from '#shapes/app-list-preview.ts'
@@ -13,7 +12,6 @@ const ROWS_SHOWN = 50
 type Noted = ImportPreview['rejected'][number]
 export type StatementRow = ImportPreview['rows'][number]
 export type AppListRow = AppListPreview['rows'][number]
-export type ChargeKind = (typeof CHARGE_KINDS)[number]
 
 type Shown = {
   readonly refused: string | null
