@@ -19,7 +19,14 @@ export type LoadSampleContext = {
 /** Reads the sample company into its own store, through the same connectors and jobs that read a real one. */
 export async function loadSample(sample: SampleCompany, context: LoadSampleContext): Promise<void> {
   const { store, knowledge, readers } = context
-  const jobs = { store, knowledge, readers, clock: sample.clock, progress: () => undefined }
+  const jobs = {
+    store,
+    knowledge,
+    readers,
+    clock: sample.clock,
+    progress: () => undefined,
+    detection: 'later' as const,
+  }
   const { entries } = await readInventoryFile(sample.inventory, { currency: sample.currency })
   await importInventory(entries.map(toEntry), jobs)
   const settings = { account: null, currency: sample.currency, mapping: null }

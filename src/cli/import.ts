@@ -8,6 +8,7 @@ import type { CommandContext, ContextFactory } from './context.ts'
 import { CommandError, EXIT } from './exit.ts'
 import type { ExitCode } from './exit.ts'
 import { describeOutcome, outcomeLine } from './import-report.ts'
+import { describePreview } from './preview-report.ts'
 import { createProgressLine } from './progress.ts'
 
 type As = 'statement' | 'expense' | 'app-list' | 'access-log'
@@ -27,7 +28,7 @@ export function addImport(program: Command, getContext: ContextFactory, finish: 
     .addOption(
       new Option('--as <kind>', 'what the files are').choices(['statement', 'expense', 'app-list', 'access-log']),
     )
-    .option('--preview', 'show what would be read, store nothing')
+    .option('--preview', 'show what would be read, store nothing; JSON unless on a terminal')
     .option('--mapping <file>', 'the printed format, edited')
     .option('--account <name>', 'the account that the statement is of', nonEmpty)
     .option('--json', 'print JSON Lines')
@@ -59,7 +60,7 @@ async function importCommand(
     mapping: options.mapping === undefined ? null : await readMapping(options.mapping, context),
   }
   const as = options.as === 'expense' ? 'statement' : (options.as ?? null)
-  if (options.preview) return preview(files, as, settings, context)
+  if (options.preview) return preview(files, as, settings, options.json === true || !context.stdout.isTTY, context)
   return store(files, as, settings, options.json === true, context)
 }
 
@@ -67,6 +68,7 @@ async function preview(
   files: readonly InputFile[],
   as: FileReader['source'] | null,
   settings: FileSettings,
+  json: boolean,
   context: CommandContext,
 ): Promise<ExitCode> {
   const opened = await context.openReader()
@@ -74,8 +76,10 @@ async function preview(
   let code: ExitCode = EXIT.done
   for (const file of files) {
     const { readable, chunks } = await show(file, as, settings)
-    for await (const chunk of chunks) await context.stdout.write(chunk)
-    await context.stdout.write('\n')
+    if (json) {
+      for await (const chunk of chunks) await context.stdout.write(chunk)
+      await context.stdout.write('\n')
+    } else await context.stdout.write(describePreview(file.name, (await Array.fromAsync(chunks)).join('')))
     if (!readable) code = EXIT.usage
   }
   return code

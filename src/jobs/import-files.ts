@@ -12,6 +12,8 @@ export type ImportContext = {
   readonly knowledge: Knowledge
   readonly clock: () => Date
   readonly progress: (file: string, rows: number) => void
+  /** `later` where a job that detects follows at once; a finding between the two would be news that never was. */
+  readonly detection?: 'now' | 'later'
 }
 
 export type ImportOutcome =
@@ -51,6 +53,7 @@ export async function importChecked(
   }
   const changes = changesOf(batch)
   if (changes.length > 0) await store.commit(changes)
+  if (context.detection === 'later') return outcomes
   if (changes.length > 0 || (await isUndetected(batch, store))) await detectCompany(context)
   return outcomes
 }

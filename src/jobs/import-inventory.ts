@@ -8,11 +8,16 @@ export type InventoryChange = { readonly added: number; readonly changed: number
 
 /**
  * Adds entries to the inventory and changes those of the same id; entries that are not given stay. Detects anew when
- * anything changed.
+ * anything changed, unless another job that detects follows (`detection: 'later'`).
  */
 export async function importInventory(
   entries: readonly InventoryEntry[],
-  context: { readonly store: Store; readonly knowledge: Knowledge; readonly clock: () => Date },
+  context: {
+    readonly store: Store
+    readonly knowledge: Knowledge
+    readonly clock: () => Date
+    readonly detection?: 'now' | 'later'
+  },
 ): Promise<InventoryChange> {
   const stored = new Map((await context.store.list('inventory')).map(({ id, value }) => [id, value]))
   const added = entries.filter((entry) => !stored.has(entry.id))
@@ -20,7 +25,7 @@ export async function importInventory(
   const changes = [...added, ...changed].map((entry): Change => ({ put: 'inventory', id: entry.id, value: entry }))
   if (changes.length > 0) {
     await context.store.commit(changes)
-    await detectCompany(context)
+    if (context.detection !== 'later') await detectCompany(context)
   }
   return { added: added.length, changed: changed.length, unchanged: entries.length - added.length - changed.length }
 }
