@@ -5,6 +5,7 @@ import { addApps } from './apps.ts'
 import { addCheck } from './check.ts'
 import type { CommandContext, ContextFactory, Output } from './context.ts'
 import { addDoctor } from './doctor.ts'
+import { addEval } from './eval.ts'
 import { CommandError, EXIT } from './exit.ts'
 import type { ExitCode } from './exit.ts'
 import { addFindings } from './findings.ts'
@@ -27,6 +28,7 @@ const COMMANDS = [
   addFindings,
   addShortlist,
   addDoctor,
+  addEval,
   addSchema,
 ]
 

@@ -47,7 +47,8 @@ function isPrinted(row: IdentifyRow): boolean {
   return row.mcc !== '' || row.amount !== '' || understand(row.text) === 'descriptor'
 }
 
-function identityOf(row: IdentifyRow, kind: IdentifyKind): Identity {
+/** What is to be resolved, read from a row of that kind. */
+export function identityOf(row: IdentifyRow, kind: IdentifyKind): Identity {
   switch (kind) {
     case 'descriptor':
       return descriptorOf(row)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { appLine } from './app-line.ts'
 import { appListPreview } from './app-list-preview.ts'
 import { checkAnswer } from './check-answer.ts'
+import { evalReport } from './eval-report.ts'
 import { findingLine } from './finding-line.ts'
 import { identifyLine } from './identify-line.ts'
 import { importOutcome } from './import-outcome.ts'
@@ -19,6 +20,7 @@ const filePreview = z
 export const SCHEMAS = {
   apps: appLine,
   check: checkAnswer,
+  eval: evalReport,
   findings: findingLine,
   identify: identifyLine,
   import: importOutcome,

@@ -1,0 +1,50 @@
+import { figureColumns, figureRows, verdictRows } from '#src/export/evaluation-columns.ts'
+import { plainText } from '#src/export/plain-text.ts'
+import { toTable } from '#src/export/table.ts'
+import { formatMoney } from '#core/money.ts'
+import type { EvalReport } from '#shapes/eval-report.ts'
+import type { Output } from './context.ts'
+
+// Enough to see what goes wrong; JSON has them all.
+const SHOWN_WRONG_MATCHES = 20
+
+/** A report for people: the figures with their 95 % intervals, the wrong matches, and the spend where it was asked for. */
+export function evalText(report: EvalReport, { columns, colour }: Output): string {
+  const names = ['all', ...report.kinds.map(({ kind }) => kind)]
+  const sets = [report.all, ...report.kinds.map(({ measures }) => measures)]
+  const table = toTable(figureColumns(names), [...figureRows(sets), ...verdictRows(sets)], {
+    width: columns ?? Infinity,
+    colour,
+  })
+  return [table, ...wrongMatchLines(report), ...ownLines(report)].join('\n')
+}
+
+function wrongMatchLines({ wrongMatches }: EvalReport): readonly string[] {
+  if (wrongMatches.length === 0) return ['No match is wrong.', '']
+  const lines = wrongMatches
+    .slice(0, SHOWN_WRONG_MATCHES)
+    .map(({ text, label, app, kind }) => `  ${plainText(text)} (${kind}) is ${plainText(label)}, taken for ${app}`)
+  const rest = wrongMatches.length - lines.length
+  return [
+    `Wrong matches: ${wrongMatches.length}`,
+    ...lines,
+    ...(rest > 0 ? [`  and ${rest} more (--json lists all)`] : []),
+    '',
+  ]
+}
+
+function ownLines({ refusedAgain, spend }: EvalReport): readonly string[] {
+  if (refusedAgain === null || spend === null) return []
+  const money = spend.map(({ currency, resolvedMinor, unresolvedMinor, share }) => {
+    const total = formatMoney({ minor: resolvedMinor + unresolvedMinor, currency })
+    const resolved = formatMoney({ minor: resolvedMinor, currency })
+    const percent = share === null ? '' : ` (${(share * 100).toFixed(1)} %)`
+    return `  ${resolved} of ${total}${percent} is attributed to an app`
+  })
+  return [
+    `Refused by people and taken again: ${refusedAgain.count} of ${refusedAgain.of}`,
+    'Software spend:',
+    ...(money.length === 0 ? ['  no charges were imported'] : money),
+    '',
+  ]
+}
