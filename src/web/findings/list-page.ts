@@ -19,7 +19,7 @@ export type FindingList = {
   readonly filter: FindingQuery
   readonly shown: Slice<Finding>
   readonly rules: readonly Rule[]
-  /** Names by app id, of all apps. */
+  /** Names by app id, of the apps that findings speak of. */
   readonly apps: ReadonlyMap<string, string>
 }
 

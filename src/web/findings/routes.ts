@@ -34,7 +34,8 @@ export function findingRoutes(backend: Backend): Hono {
       withoutNulls(filter),
     )
     const shown = slice(all, Number(c.req.query('page')) || 1, PAGE_SIZE)
-    const names = new Map(apps.map(({ id, value }) => [id, value.name]))
+    const spokenOf = new Set(findings.map(({ value }) => value.app))
+    const names = new Map(apps.filter(({ id }) => spokenOf.has(id)).map(({ id, value }) => [id, value.name]))
     const content = findingListPage({ filter, shown, rules: backend.knowledge.rules, apps: names })
     return showPage(c, { title: 'Findings', section: '/findings', workspace }, content)
   })

@@ -5,7 +5,7 @@ import type { IconName } from '../components/icon.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 
-const MONTHS_SHOWN = 12
+const MONTHS_SHOWN = 6
 
 type Mark = { readonly tone: Tone; readonly shape: IconName; readonly word: string }
 

@@ -26,9 +26,10 @@ export function overviewPage(overview: Overview): Html {
     ${numbers(overview)}
     <div class="columns">
       <section aria-labelledby="needs-you" class="panel main-panel">${needsYouList(overview)}</section>
-      <div class="side">${newsPanel(overview.news)} ${sourceHealth(overview.sources, overview.now)}</div>
-    </div>
-    ${accountMonths(overview.accounts)}`
+      <div class="side">
+        ${newsPanel(overview.news)} ${sourceHealth(overview.sources, overview.now)} ${accountMonths(overview.accounts)}
+      </div>
+    </div>`
 }
 
 function lastScanLine({ lastScan, now }: Overview): Html {

@@ -39,7 +39,7 @@ export function groupPanel(group: ShortlistGroup): Html {
     <div class="two">
       ${list('The case for keeping', caseForKeeping)} ${gaps.length === 0 ? '' : list('What is not known', gaps)}
     </div>
-    <details>
+    <details open>
       <summary>How the saving is worked out</summary>
       <ol class="arithmetic">
         ${arithmetic.map((line) => html`<li>${line}</li>`)}
