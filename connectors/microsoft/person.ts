@@ -2,6 +2,9 @@ import { isTelling, registrableDomain } from '#core/domain.ts'
 import type { PersonObservation, PersonStatus } from '#core/observation.ts'
 import type { WireUser } from './wire.ts'
 
+/** What the keys of deleted people begin with: only consents and assignments name them. */
+export const STAND_IN_KEYS = 'stand-in:'
+
 /** The key of a listed person. */
 export function personKey(id: string): string {
   return `user:${id.toLowerCase()}`
@@ -42,8 +45,9 @@ export function personOf(user: WireUser): PersonObservation | null {
 export function unlistedPerson(id: string, name: string | null, status: 'deleted' | 'unknown'): PersonObservation {
   return {
     kind: 'person',
-    // Not the key of the listed person: an entry that an earlier read has must not be replaced by a stand-in.
-    key: `stand-in:${id.toLowerCase()}`,
+    // Neither the key of the listed person nor that of somebody known to be deleted: what an earlier read knew better
+    // must not be replaced.
+    key: `${status === 'deleted' ? STAND_IN_KEYS : 'unlisted:'}${id.toLowerCase()}`,
     source: 'microsoft',
     email: id.toLowerCase(),
     aliases: [],

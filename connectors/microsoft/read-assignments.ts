@@ -3,6 +3,7 @@ import type { RegisteredApp } from './apps.ts'
 import type { GraphClient, Listed } from './client.ts'
 import { applicationGrantOf, assignmentKey, assignmentKeys, assignmentOf } from './convert.ts'
 import { assignedTo } from './listings.ts'
+import { STAND_IN_KEYS } from './person.ts'
 import { createRecent } from './recent.ts'
 import { gapOf, rejected, rejectedRow, tellProgress } from './step.ts'
 import type { Output, Reading } from './step.ts'
@@ -29,7 +30,7 @@ export async function* readAssignments(reading: Reading): AsyncGenerator<Output,
     const isRepeated = createRecent()
     for await (const listed of begun) {
       if (listed.kind === 'trouble') {
-        yield gapOf(subject, listed, [assignmentKeys(app.id)])
+        yield gapOf(subject, listed, [assignmentKeys(app.id), STAND_IN_KEYS])
         continue
       }
       for (const row of listed.rows) {

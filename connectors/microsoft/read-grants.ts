@@ -2,6 +2,7 @@ import type { Gap } from '#core/coverage.ts'
 import { delegatedGrantKey, delegatedGrantOf } from './convert.ts'
 import { PERMISSION_GRANTS } from './listings.ts'
 import { createRecent } from './recent.ts'
+import { STAND_IN_KEYS } from './person.ts'
 import { gapOf, rejected, rejectedRow, tellProgress } from './step.ts'
 import type { Output, Reading } from './step.ts'
 import { parsePermissionGrant } from './wire.ts'
@@ -25,7 +26,7 @@ export async function* readGrants(reading: Reading): AsyncGenerator<Output, void
   let grants = 0
   for await (const listed of graph.list(listing)) {
     if (listed.kind === 'trouble') {
-      yield gapOf(subject, listed, [CONSENT_KEYS])
+      yield gapOf(subject, listed, [CONSENT_KEYS, STAND_IN_KEYS])
       break
     }
     for (const row of listed.rows) {

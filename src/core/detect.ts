@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Detection, Finding, RuleId, Subject } from './finding.ts'
 import { chooseNeedsYou } from './needs-you.ts'
 import type { Source } from './observation.ts'
+import { wasRechecked } from './recheck.ts'
 import type { Facts, Rule } from './rule.ts'
 
 export type DetectInput = {
@@ -22,7 +23,7 @@ export type Detected = {
 
 /**
  * Findings from facts and history: what is still true keeps its id, its `since` and what people decided; what is not true
- * any more is resolved, but only when every source it rests on was read completely. Pure; the same for any order of
+ * any more is resolved, but only when every source it rests on was read as far as the finding reaches. Pure; the same for any order of
  * facts, rules and previous findings. Throws when a rule speaks twice of one subject, which is a rule's bug.
  */
 export function detect({ facts, rules, previous }: DetectInput): Detected {
@@ -95,7 +96,7 @@ function end(before: Finding, facts: Facts): Finding {
   if (before.status === 'resolved') return { ...before, needsYou: false }
   const unread = unreadOf(before, facts)
   const off = facts.policy.rules[before.rule]?.off === true
-  if (unread.length > 0 && !off && !isStillSeen(before, facts)) {
+  if (unread.length > 0 && !off && !isStillSeen(before, facts) && !wasRechecked(before, unread, facts)) {
     return { ...before, notRecheckedSince: before.notRecheckedSince ?? lastComplete(unread, facts) ?? before.since }
   }
   // A person's decision outranks: what they dismissed stays dismissed, and does not come back as new.
