@@ -5,7 +5,7 @@ import { scheduleProblem } from './schedule.ts'
 import { readSettings } from './settings.ts'
 import type { Environment, ReadFile, Values } from './settings.ts'
 
-export type GoogleConfig = {
+type GoogleConfig = {
   readonly serviceAccountFile: string
   readonly adminSubject: string
   readonly customer: string
@@ -13,7 +13,7 @@ export type GoogleConfig = {
   readonly mode: 'full' | 'audit-only'
 }
 
-export type MicrosoftConfig = {
+type MicrosoftConfig = {
   readonly tenantId: string
   readonly clientId: string
   readonly credential:

@@ -1,5 +1,5 @@
 /** Every environment name that Daylight reads. `secret` ones may also be given as `NAME_FILE`. */
-export const SETTINGS = {
+const SETTINGS = {
   DAYLIGHT_DATA: {},
   DAYLIGHT_HOST: {},
   DAYLIGHT_PORT: {},
@@ -23,7 +23,7 @@ export const SETTINGS = {
   OKTA_CLIENT_ID: {},
   OKTA_PRIVATE_KEY_FILE: {},
 } as const satisfies Record<string, { readonly secret?: boolean }>
-export type SettingName = keyof typeof SETTINGS
+type SettingName = keyof typeof SETTINGS
 
 export type Environment = Readonly<Record<string, string | undefined>>
 export type ReadFile = (path: string) => string
@@ -68,7 +68,7 @@ function isSettingName(name: string): name is SettingName {
 }
 
 /** The candidate with the smallest edit distance. `candidates` must not be empty. */
-export function nearest(name: string, candidates: readonly string[]): string {
+function nearest(name: string, candidates: readonly string[]): string {
   const ranked = candidates.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }))
   return ranked.toSorted((a, b) => a.distance - b.distance)[0]?.candidate ?? name
 }

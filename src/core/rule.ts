@@ -35,7 +35,7 @@ export type Facts = {
   readonly now: string
 }
 
-export type RuleExample = {
+type RuleExample = {
   readonly title: string
   readonly facts: Facts
   /** Subject ids it must speak of, sorted; empty for a false example. */

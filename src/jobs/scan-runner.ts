@@ -20,7 +20,7 @@ export type ScanRunner = {
 }
 
 /** What a scan reads, and where it keeps it. */
-export type ScanPlace = { readonly store: Store; readonly connectors: readonly Connector[]; readonly clock: () => Date }
+type ScanPlace = { readonly store: Store; readonly connectors: readonly Connector[]; readonly clock: () => Date }
 
 export type ScanRunnerOptions = {
   readonly knowledge: Knowledge

@@ -34,7 +34,6 @@ export const newRequest = z
     askedBy: text.max(200).meta({ description: 'name or e-mail of who asks' }),
   })
   .meta({ id: 'NewToolRequest' })
-export type NewRequest = z.infer<typeof newRequest>
 
 export const requestDecision = z
   .strictObject({
@@ -43,7 +42,6 @@ export const requestDecision = z
     by: text.max(200).default('IT'),
   })
   .meta({ id: 'ToolRequestDecision' })
-export type RequestDecision = z.infer<typeof requestDecision>
 
 export function toRequestLine(request: ToolRequest): RequestLine {
   return { ...request, joinedBy: [...request.joinedBy] }

@@ -5,7 +5,7 @@ import type { Observation } from '#core/observation.ts'
 import { reconcile } from '#core/reconcile/reconcile.ts'
 import type { ReconcileInput, Reconciled } from '#core/reconcile/reconcile.ts'
 
-export function product(id: string, over: Partial<Product> = {}): Product {
+function product(id: string, over: Partial<Product> = {}): Product {
   const name = over.name ?? `${id.slice(0, 1).toUpperCase()}${id.slice(1)}`
   return {
     id,

@@ -11,7 +11,7 @@ import type {
 import { joinClues, primaryIdentifier } from './clue.ts'
 
 /** Consents of one kind and scope set to one client; people by e-mail as the source writes it. */
-export type GrantRecord = {
+type GrantRecord = {
   readonly access: GrantObservation['access']
   readonly tenantWide: boolean
   readonly scopes: Set<string>

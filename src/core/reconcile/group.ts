@@ -150,7 +150,7 @@ function strangerId(members: readonly ResolvedApp[], catalogued: ReadonlySet<str
 }
 
 /** Kebab-case of letters and digits, at most 40 characters. */
-export function slug(text: string): string {
+function slug(text: string): string {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   return plain
     .replace(/[^a-z0-9]+/g, '-')
