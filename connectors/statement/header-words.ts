@@ -55,8 +55,9 @@ export function readHeaderWord(text: string): HeaderWord {
   return { meanings, currency, folded }
 }
 
-/** True for a folded text that the vocabulary has, word for word. */
-export function isHeaderWord(folded: string): boolean {
+/** True for a header text that the vocabulary has, word for word. */
+export function isKnownHeader(text: string): boolean {
+  const folded = fold(text)
   return BY_WORD.has(folded) || BY_WORD.has(withoutCurrency(folded).base)
 }
 

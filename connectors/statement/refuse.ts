@@ -1,5 +1,5 @@
 import { fold } from './fold.ts'
-import type { SniffedEncoding } from './encoding.ts'
+import type { SniffedEncoding } from '#src/table/encoding.ts'
 import type { Table } from './table.ts'
 
 const MAGIC: readonly (readonly [readonly number[], string])[] = [

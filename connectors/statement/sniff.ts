@@ -2,8 +2,9 @@ import type { FileSettings, InputFile, Question, Sniffed } from '#core/file-read
 import type { StatementFormat } from '#core/statement.ts'
 import { columnName } from './column-index.ts'
 import { sniffDelimiter } from './dialect.ts'
-import { sniffEncoding } from './encoding.ts'
-import { readLines } from '#src/table/lines.ts'
+import { sniffEncoding } from '#src/table/encoding.ts'
+import { firstLines } from '#src/table/lines.ts'
+import { isKnownHeader } from './header-words.ts'
 import { maskCards } from './mask.ts'
 import { readRecords } from './records.ts'
 import type { StatementRecord } from './records.ts'
@@ -14,6 +15,8 @@ import { sniffLayout } from './sniff-layout.ts'
 import { parseMapping } from './wire.ts'
 
 const MOST_COLUMNS = 1000
+// Lines by which the delimiter is told.
+const SAMPLE_LINES = 120
 // Rows looked at together. Most files are smaller; of larger ones the next rows are read while a question is open.
 const WINDOW = 4000
 
@@ -22,11 +25,11 @@ export async function sniffStatement(file: InputFile, settings: FileSettings): P
   const mapping = parseMapping(settings.mapping)
   if (!mapping.ok) return refuse(mapping.reason)
   const answers = mapping.mapping
-  const bytes = await sniffEncoding(file)
+  const bytes = await sniffEncoding(file, isKnownHeader)
   const noText = refuseBytes(bytes)
   if (noText !== null) return refuse(`this file is ${noText}`)
   const encoding = answers.encoding ?? bytes.encoding
-  const delimiter = answers.delimiter ?? sniffDelimiter(await firstLines(file, encoding))
+  const delimiter = answers.delimiter ?? sniffDelimiter(await firstLines(file, encoding, SAMPLE_LINES))
   const windows = inWindows(readRecords(file, encoding, delimiter))
   const records = (await windows.next()).value ?? []
   if (records.every((record) => record.cells.length < 2))
@@ -111,15 +114,6 @@ function masked(question: Question): Question {
 
 function isWhole(record: StatementRecord): boolean {
   return record.broken === null && record.cells.some((cell) => cell !== '')
-}
-
-async function firstLines(file: InputFile, encoding: StatementFormat['encoding']): Promise<readonly string[]> {
-  let lines: readonly string[] = []
-  for await (const batch of readLines(file, encoding)) {
-    lines = [...lines, ...batch.slice(0, 200)]
-    if (lines.length >= 200) break
-  }
-  return lines.slice(0, 200)
 }
 
 async function* inWindows(

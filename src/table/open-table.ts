@@ -1,6 +1,6 @@
 import type { InputFile } from '#core/file-reader.ts'
 import { detectDelimiter, statedDelimiter } from './delimiter.ts'
-import { detectEncoding } from './encoding.ts'
+import { sniffEncoding } from './encoding.ts'
 import type { Breakage, TableRecord } from './framer.ts'
 import { firstLines } from './lines.ts'
 import { noTable, noText } from './no-text.ts'
@@ -32,9 +32,9 @@ const REASONS: Readonly<Record<Breakage, string | null>> = {
 
 /** Finds encoding and delimiter and reads the first rows. Refuses what is no text table, in words that finish "this is …". */
 export async function openTable(file: InputFile): Promise<OpenedTable> {
-  const binary = noText(await firstBytes(file))
+  const { encoding, head: bytes } = await sniffEncoding(file)
+  const binary = noText(bytes)
   if (binary !== null) return { refused: `this is ${binary}, not a CSV; save the sheet as CSV and try again` }
-  const encoding = await detectEncoding(file.open())
   const sample = (await firstLines(file, encoding, SAMPLE_LINES)).join('\n')
   if (sample.trim() === '') return { refused: 'the file is empty' }
   const other = noTable(sample)
@@ -62,9 +62,4 @@ export async function* readTable(file: InputFile, format: TableFormat): AsyncIte
 function isRow({ line, cells }: TableRecord, { delimiter }: TableFormat): boolean {
   if (line === 1 && statedDelimiter(cells.join(delimiter)) !== null) return false
   return cells.some((cell) => cell.trim() !== '')
-}
-
-async function firstBytes(file: InputFile): Promise<Uint8Array> {
-  for await (const chunk of file.open()) if (chunk.length > 0) return chunk
-  return new Uint8Array()
 }

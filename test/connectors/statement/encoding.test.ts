@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { sniffEncoding } from '#connectors/statement/encoding.ts'
 import { inputFile } from '#test/support/input-file.ts'
 import { previewOf } from '#test/support/statement-file.ts'
 
@@ -19,14 +18,4 @@ test.for<[string, Uint8Array, string]>([
     expect(preview.format).toMatchObject({ encoding, columns: { date: 'Date', currency: 'Währung' } })
     expect(preview.rows).toMatchObject([{ descriptor: 'Müller & Söhne', amountMinor: 1250 }])
   }
-})
-
-test('the byte that is no UTF-8 may come late', async () => {
-  const late = Buffer.concat([Buffer.from('a;b\n'.repeat(50_000)), Buffer.from([0xfc, 0x0a])])
-  expect((await sniffEncoding(inputFile(late))).encoding).toBe('windows-1252')
-})
-
-test('one damaged byte does not make a UTF-8 file something else', async () => {
-  const damaged = Buffer.concat([Buffer.from('Müller;Söhne;Größe\n'.repeat(50)), Buffer.from([0xff])])
-  expect((await sniffEncoding(inputFile(damaged))).encoding).toBe('utf-8')
 })
