@@ -1,3 +1,4 @@
+import { isBankWord, leadingBankWords, TRAILING } from './bank-words.ts'
 import { isDigit, isWordAt } from './letters.ts'
 
 /** A descriptor without what the bank wrote around the merchant, and what was taken away, for the explanation. */
@@ -8,42 +9,6 @@ export type Denoised = {
   readonly mcc: string | null
 }
 
-// What banks put before the merchant. Each is anchored, so that text of merchants is never cut from the middle.
-const LEADING = new RegExp(
-  `^(?:${[
-    'check ?card \\d{4}',
-    'ckcd \\d{4}',
-    '(?:recurring |pos |visa |mastercard |debit card |card |web |online |int.?l |dbt |non.?pin )*(?:payment|purchase|pmt|debit|withdrawal|transaction)s?(?: return)?(?: authorized)? (?:on )?\\d\\d?[/.-]\\d\\d?(?:[/.-]\\d{2,4})?',
-    '(?:pos|visa|mastercard|debit|card|digital|contactless|recurring|online|web|mobile|int.?l|preauthorized|pre.?auth)(?: (?:debit|card|purchase|payment|pmt|transaction|withdrawal|crd|pos))+(?: to| at| from| \\d{3,8}(?= ))?',
-    '(?:purchase|debit|payment|kauf|kartenzahlung|lastschrift|sepa lastschrift|achat(?: cb)?|paiement(?: par)? (?:carte|cb)|carte \\d{2}/\\d{2}(?:/\\d{2,4})?|compra(?: con tarjeta)?|pago con tarjeta)(?: \\d{4,8}(?= )|\\s*[:-])',
-    'card \\d{4}',
-    '(?:x|\\*){2,}\\d{3,4}',
-    '\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{2,4})?(?= )',
-    '\\d{4}-\\d{2}-\\d{2}(?= )',
-  ].join('|')})[\\s:;,-]*`,
-)
-
-// The words that the lines above begin with: most descriptors begin with none of them, and need no closer look.
-const LEADING_WORDS = new Set(
-  `check checkcard ckcd card recurring pos visa mastercard debit web online int intl dbt non nonpin payment payments purchase purchases pmt
-   withdrawal withdrawals transaction transactions digital contactless mobile preauthorized pre kauf kartenzahlung lastschrift sepa
-   achat paiement carte compra pago`.split(/\s+/),
-)
-
-// What banks put behind it, each with the digits it needs at least and a text that it contains: trace numbers, card tails,
-// foreign currency notes, the issuer, dates.
-const TRAILING: readonly { readonly pattern: RegExp; readonly digits: number }[] = [
-  { pattern: /\s(?:card|crd|kartennr\.?|carte) ?(?:x+|\*+)?\d{4}\b.*$/, digits: 4 },
-  { pattern: /\s[sp]\d{12,}.*$/, digits: 12 },
-  {
-    pattern:
-      /\s\d+[.,]\d{2} (?:pounds?|u\.?s\.?|us|euros?|dollars?|swiss|canadian|australian|gbp|usd|eur|cad|aud|chf|inr|sek|nok|dkk|pln)\b.*$/,
-    digits: 3,
-  },
-  { pattern: /\s(?:usd|eur|gbp|cad|aud|chf) ?\d+[.,]\d{2}\b.*$/, digits: 3 },
-  { pattern: /\s(?:x{2,}|\*{2,})\d{3,4}$/, digits: 3 },
-  { pattern: /\s(?:on |dated )?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$/, digits: 4 },
-]
 const ISSUER =
   /\s(?:issued by|value date|effective date|exchange rate|fx rate|conv(?:ersion)? rate|wechselkurs|kurs)\b.*$/
 const ISSUER_PARTS = [' date', ' rate', 'issued', 'kurs'] as const
@@ -87,7 +52,7 @@ function digitsOf(text: string): number {
 function mayBeAnnounced(text: string): boolean {
   const first = text.charCodeAt(0)
   if (isDigit(first) || !isWordAt(text, 0) || text.startsWith('xx')) return true
-  return LEADING_WORDS.has(firstWord(text))
+  return isBankWord(firstWord(text))
 }
 
 function firstWord(text: string): string {
@@ -103,10 +68,10 @@ function namesIssuer(text: string): boolean {
 function withoutLeading(whole: string, dropped: string[]): string {
   let text = whole
   for (let round = 0; round < 4; round += 1) {
-    const match = LEADING.exec(text)
-    if (match === null || match[0].length === text.length) break
-    dropped.push(match[0].trim())
-    text = text.slice(match[0].length)
+    const length = leadingBankWords(text)
+    if (length === 0 || length === text.length) break
+    dropped.push(text.slice(0, length).trim())
+    text = text.slice(length)
   }
   return text
 }

@@ -28,10 +28,11 @@ export function domainOdds({ tokens, start }: ParsedDescriptor, reasons: string[
 }
 
 function siteOdds(token: Token, domain: string, tokens: readonly Token[], start: number): number {
-  const says = labelSays(token.text)
-  if (says === 'shop') return SHOP_LABEL
   if (hasSoftwareEnding(domain)) return SOFTWARE_ENDING
-  if (says === 'software') return SOFTWARE_LABEL
+  const says = labelSays(token.text)
+  if (says !== null) return says === 'shop' ? SHOP_LABEL : SOFTWARE_LABEL
+  // At the end of a cut line `.co` was mostly `.co.uk`.
+  if (domain.endsWith('.co') && token === tokens.at(-1)) return NATIONAL_SITE
   if (!WORLDWIDE.has(domain.slice(domain.lastIndexOf('.') + 1))) return NATIONAL_SITE
   return isAlone(token, tokens, start) ? SITE_ALONE : SITE_AMONG_WORDS
 }
@@ -52,13 +53,11 @@ const TELLING_PARTS =
   `hosting software cloud soft survey surveys webinar invoice invoicing crm saas plugin plugins pdf vpn seo gpt apps analytics
   server servers email mailer chat bot code coder coding dev devs api theme themes webdesign`.split(/\s+/)
 
-/** What the words at the beginning and end of a domain's label sell: `craftbeerclub` is a shop, `yorkhosting` is not. */
+/** What the words at the ends of a domain's label sell: `craftbeerclub` is a shop, `yorkhosting` is not. */
 function labelSays(label: string): 'software' | 'shop' | null {
-  for (let split = SHORTEST_PART; split < label.length; split += 1) {
-    if (wordOf(label.slice(0, split)).kind === 'merchant') return 'shop'
-    if (wordOf(label.slice(-split)).kind === 'merchant') return 'shop'
+  for (let from = 0; from <= label.length - SHORTEST_PART; from += 1) {
+    if (wordOf(label.slice(from)).kind === 'merchant') return 'shop'
   }
-  if (wordOf(label).kind === 'merchant') return 'shop'
   const isTellingLabel = TELLING_PARTS.some((part) => label.startsWith(part) || label.endsWith(part))
   return isTellingLabel ? 'software' : null
 }

@@ -14,4 +14,37 @@ export const PLACES = `al ak az ar ca ct dc fl ga hi il ia ks ky md ma mi mn ms 
   redmond redwood riga rome rotterdam saratoga scottsdale seattle shanghai sofia stockholm sunnyvale surry sydney tallinn tel aviv tempe
   tokyo toronto utrecht vancouver victoria vienna vilnius warsaw washington waterloo wilmington zurich francisco san jose
   santa clara monica barbara diego palo alto mateo los angeles york new view oakland sacramento irvine plano lake city vie haarlem
-  internet gbp usd eur cad aud chf nsw vic qld`
+  internet gbp usd eur cad aud chf nsw vic qld
+  albany alexandria alpharetta anaheim andover annapolis antwerp arlington asheville athens auckland aurora baltimore bath beaverton bedminster belfast belgrade bengaluru
+  bentonville bergen berkeley bern birmingham bloomington boca bogota bologna boise bonn bordeaux bothell bournemouth braunschweig bremen brighton brisbane broomfield
+  bucharest buenos burbank burlington burlingame bellingham campbell canberra cape cardiff cary cebu cheltenham chennai christchurch cincinnati cleveland cologne columbus
+  concord coppell coventry covina culver cupertino curitiba dalian danvers darmstadt delft dordrecht dortmund dresden duesseldorf durham dusseldorf eindhoven emeryville
+  espoo essen exeter fairfax florence fremont fresno galway gdansk gent ghent gilbert glasgow glendale gloucester graz grenoble groningen guadalajara guildford haifa
+  halifax hamilton hannover hartford heidelberg herndon hoboken honolulu hyderabad indianapolis irving istanbul ithaca jacksonville jakarta jersey karlsruhe kitchener
+  kansas knoxville kobenhavn koeln koln krakow kuala lausanne leicester leiden leipzig leuven lexington liege limassol lille linz lisboa liverpool ljubljana lodz lucerne lyon
+  lynnwood maastricht madison mainz malaga manila mannheim markham marseille maynooth mclean memphis mesa mexico minsk mississauga mountainview muenchen munchen mumbai
+  nantes naples needham newark newcastle newport newton nice nijmegen norwich nottingham nuremberg oakville odense omaha ontario orlando ostrava palermo pasadena
+  petaluma pittsburg pleasanton plymouth porto poznan princeton providence quebec reading redding regina reno reston reykjavik richardson rochester roseville
+  saarbruecken sacramento salford salzburg samara sanfrancisco newyork losangeles sanjose sandiego santaclara santamonica santabarbara paloalto sanmateo sanramon sanbruno
+  menlopark redwoodcity saltlakecity mexicocity telaviv hongkong draper schaumburg seoul shannon sheffield skopje somerville southampton southfield spokane springfield
+  stamford stavanger strasbourg stuttgart sunderland swansea swindon taipei tampa thessaloniki timisoara toulouse trondheim troy tucson tulsa turin turku twente uppsala valencia
+  valletta verona vicenza walnut waltham watertown wellington wien winnipeg winterthur wolfsburg woburn wroclaw wuppertal york yokohama zagreb zaragoza zug julians sliema eastus
+  dk pl cl pe cn tw kr th vn ph my id sa qa kw eg ng ke gh rs hr si sk bgr ukr tha vnm phl mys idn sau egy nga ken pak pk bd lk np`
+
+// Countries, currencies and the cities that vendors of software bill from: beside a name they do not speak of a shop round the corner.
+export const BILLING_PLACES: ReadonlySet<string> = new Set(
+  `usa gbr irl aus nzl can deu ger fra esp nld swe nor fin isr ind est sgp gbp usd eur cad aud chf
+   australia austria belgium britain canada cyprus denmark estonia finland france germany iceland india ireland israel luxembourg malta
+   netherlands norway singapore sweden switzerland states kingdom internet
+   amsterdam austin bangalore bengaluru bellevue berlin boston boulder burlingame cambridge cupertino dublin emeryville fremont helsinki
+   kirkland lehi menlo menlopark mountain mountainview nicosia oakland palo paloalto pleasanton provo redmond redwood francisco sanfrancisco mateo sanmateo
+   jose sanjose santa clara santaclara seattle shannon stockholm sunnyvale tallinn telaviv aviv vancouver waltham wilmington york newyork`.split(
+    /\s+/,
+  ),
+)
+
+// States, provinces and territories that end a line behind a town.
+export const STATES: ReadonlySet<string> = new Set(
+  `al ak az ar ca co ct de dc fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt
+   va wa wv wi wy pr bc ab mb nb nl ns on qc sk pe nsw vic qld`.split(/\s+/),
+)

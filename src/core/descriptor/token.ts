@@ -100,12 +100,14 @@ function hasDigit(text: string): boolean {
   return false
 }
 
+// Protocol and `www` that lost the marks behind them: `httpsexample.com`.
+const GLUED_SCHEME = /^(?:https?|www)(?=[a-z0-9-]{3,}\.)/
 // A city, country or number glued to a host name: `heroku.cous`, `zoom.us888`, `github.comsan`.
 const GLUED_HOST = /^((?:[a-z0-9-]+\.)+(?:com|net|org|co\.uk|co|io|us|ai|app|dev|so|me|de|ca))([a-z0-9].*)$/
 
 function addPiece(tokens: Token[], piece: string, gap: Gap): void {
   if (mayHoldHost(piece)) {
-    const domain = registrableDomain(piece)
+    const domain = registrableDomain(piece.replace(GLUED_SCHEME, ''))
     if (domain !== null) {
       tokens.push(domainToken(domain, piece, gap))
       return

@@ -28,8 +28,12 @@ export function findHits(text: MatchText, index: Index): readonly Hit[] {
     if (from >= start && token.domain !== null) addDomains(hits, token.domain, from, index)
     addKeys(hits, text, from, offsets[from] ?? 0, index)
   }
-  if (start === 0 && hits.every((hit) => hit.how === 'glued' || hit.how === 'cut')) addBilled(hits, text, index)
+  if (start === 0 && !hits.some(isWholeFirst)) addBilled(hits, text, index)
   return hits
+}
+
+function isWholeFirst({ how, from }: Hit): boolean {
+  return from === 0 && how !== 'glued' && how !== 'cut'
 }
 
 /** Products one typing error away from the whole text or its first word. */
@@ -87,7 +91,9 @@ function addFound(hits: Hit[], keys: readonly Key[], text: MatchText, from: numb
   const rest = joined.slice(end, offsets[to])
   const next = tokens[to]?.gap
   for (const key of keys) {
-    if (rest === '') {
+    if (key.open === 'before-code') {
+      if (rest === '' && from === 0 && isAllCode(tokens, to)) hits.push(keyHit(key, 'remnant', from, to))
+    } else if (rest === '') {
       if (to - from > LONGEST_NAME) continue
       // The mark behind a stem is often lost, and leaves two spaces.
       const marked = next !== undefined && next !== 'space' && next !== 'column'
@@ -96,6 +102,14 @@ function addFound(hits: Hit[], keys: readonly Key[], text: MatchText, from: numb
     } else if (key.open !== null && isReference(key, rest)) hits.push(keyHit(key, 'stem', from, to))
     else if (key.text.length >= SHORTEST_GLUED) hits.push(keyHit(key, 'glued', from, to, rest))
   }
+}
+
+const SHORTEST_CODE = 5
+
+function isAllCode(tokens: MatchText['tokens'], from: number): boolean {
+  const first = tokens[from]
+  if (first === undefined || first.text.length < SHORTEST_CODE) return false
+  return tokens.every((token, at) => at < from || token.coded)
 }
 
 // What is glued to a stem must look like a reference, or the stem be long: `CANVA` begins "canvas" too.

@@ -1,4 +1,6 @@
 import type { MccLeaning } from '../descriptor/mcc.ts'
+import { BILLING_PLACES } from '../descriptor/places.ts'
+import type { Token } from '../descriptor/token.ts'
 import { isKnownMerchant } from '../descriptor/known-merchants.ts'
 import type { Hit } from './hit.ts'
 import type { Index } from './index-table.ts'
@@ -23,9 +25,12 @@ export type Features = {
   readonly otherSite: boolean
   /** Behind or before the name stand words of software bills, a reference, a legal form, own words of product or vendor. */
   readonly softwareWord: boolean
+  readonly planWord: boolean
   readonly reference: boolean
   readonly legalForm: boolean
   readonly ownWord: boolean
+  /** The town of a shop stands behind the name. */
+  readonly town: boolean
   /** The share of the key that is printed, below 1 only for cut names. */
   readonly share: number
   /** Glued rest that is neither a legal form nor a word of bills. */
@@ -48,16 +53,18 @@ export function compare(hit: Hit, text: MatchText, index: Index, setting: Settin
   const own = index.wordsOf(hit.product)
   const biller = billing === null ? null : (index.intermediaries.words.get(billing.intermediary.id) ?? null)
   const explainedTo = Math.max(start, hit.from === billing?.tokens ? hit.from : 0)
-  const tellsAll = hit.how === 'stem'
+  const tellsAll = hit.how === 'stem' || hit.how === 'remnant'
   let before = 0
   let trade = hit.how === 'exact' && isKnownMerchant(tokens, start) ? 1 : 0
   let everyday = 0
   let foreignDomains = 0
   let other = 0
   let softwareWord = false
+  let planWord = false
   let reference = false
   let legalForm = false
   let ownWord = false
+  let town = false
   let inColumn = false
   for (let at = explainedTo; at < tokens.length; at += 1) {
     const token = tokens[at]
@@ -66,6 +73,7 @@ export function compare(hit: Hit, text: MatchText, index: Index, setting: Settin
     if (at >= hit.from && at < hit.to) continue
     if (inColumn && token.domain === null) continue
     if (at < hit.from && isOwnCode(hit, text, at)) continue
+    if (at >= hit.to && isTown(token)) town = true
     const kind = tokenKind(token, at, text, hit.product, own, biller)
     if (at < hit.from && kind !== 'own' && kind !== 'legal' && !(kind === 'silent' && biller !== null)) before += 1
     switch (kind) {
@@ -73,7 +81,8 @@ export function compare(hit: Hit, text: MatchText, index: Index, setting: Settin
         ownWord = true
         break
       case 'software':
-        softwareWord = true
+        if (token.word.software > 0) softwareWord = true
+        else planWord = true
         break
       case 'reference':
         if (at > hit.from) reference = true
@@ -110,9 +119,11 @@ export function compare(hit: Hit, text: MatchText, index: Index, setting: Settin
     other,
     otherSite: isOtherSite(hit, text),
     softwareWord,
+    planWord,
     reference,
     legalForm,
     ownWord,
+    town,
     share: hit.share,
     strangeRest: hit.how === 'glued' && !isPlainRest(hit.rest, own),
     restLetters: hit.rest.length,
@@ -121,6 +132,12 @@ export function compare(hit: Hit, text: MatchText, index: Index, setting: Settin
     mcc: setting.mcc,
     recurring: setting.recurring,
   }
+}
+
+const SHORTEST_TOWN = 4
+
+function isTown({ text, word }: Token): boolean {
+  return word.kind === 'place' && text.length >= SHORTEST_TOWN && !BILLING_PLACES.has(text)
 }
 
 // `HOO*HOOTSUITE`: letters of the name itself, as the merchant's code with its bank.
@@ -134,7 +151,8 @@ function isOwnCode(hit: Hit, text: MatchText, at: number): boolean {
 function rarityIn(hit: Hit, text: MatchText): Rarity {
   const { key } = hit
   if (key === null) return 'rare'
-  if (key.rarity !== 'rare' || key.words >= hit.to - hit.from || hit.how === 'stem') return key.rarity
+  if (key.rarity !== 'rare' || key.words >= hit.to - hit.from || hit.how === 'stem' || hit.how === 'billed')
+    return key.rarity
   const pieces = text.tokens.slice(hit.from, hit.to)
   return pieces.every(({ word }) => word.everyday || word.kind !== null) ? 'common' : 'fair'
 }

@@ -1,4 +1,5 @@
 import type { Product } from '../catalogue.ts'
+import type { Hit } from './hit.ts'
 import type { Index } from './index-table.ts'
 import type { Ranked } from './rank.ts'
 
@@ -21,6 +22,8 @@ export type Decision =
 export function decide(ranked: readonly Ranked[], index: Index, accept: number): Decision {
   const [best, ...others] = ranked
   if (best === undefined || best.confidence < PROPOSE) return { kind: 'none', nearest: best ?? null }
+  const member = memberNamed(best, others)
+  if (member !== null) return { kind: 'match', product: member.hit.product, by: member, runnerUp: best }
   const rivals = others.filter((other) => isRival(best, other) || isSecondName(best, other, index))
   const rival = rivals[0] ?? null
   if (rival === null) {
@@ -32,6 +35,29 @@ export function decide(ranked: readonly Ranked[], index: Index, accept: number):
     return { kind: 'match', product: family, by: best, runnerUp: rival }
   }
   return { kind: 'ambiguous', candidates: [best, ...rivals] }
+}
+
+// The line is certain, which makes the name of one of its products far likelier than it is by itself: "MSFT*M365".
+const WITHIN_LINE = 4
+
+function memberNamed(best: Ranked, others: readonly Ranked[]): Ranked | null {
+  const { product } = best.hit
+  if (!product.family || best.confidence < ACCEPT) return null
+  const members = others.filter(({ hit }) => hit.product.memberOf === product.id && saysMore(hit, best.hit))
+  const [first, second] = members
+  if (first === undefined || (second !== undefined && odds(first.confidence) < MARGIN * odds(second.confidence)))
+    return null
+  const within = WITHIN_LINE * odds(first.confidence)
+  return within >= odds(ACCEPT) ? { ...first, confidence: Math.min(best.confidence, within / (1 + within)) } : null
+}
+
+// More of the text than names the line, and not only the first letters of a word.
+const SHORTEST_WORD = 3
+
+function saysMore(hit: Hit, line: Hit): boolean {
+  if (hit.how === 'typo' || (hit.from >= line.from && hit.to <= line.to)) return false
+  const cutWord = (hit.key?.text.length ?? 0) * hit.share - (line.key?.text.length ?? 0)
+  return hit.how !== 'cut' || cutWord >= SHORTEST_WORD
 }
 
 function isRival(best: Ranked, other: Ranked): boolean {

@@ -43,6 +43,8 @@ function found(hit: Ranked['hit']): string {
       return `the text begins as ${name} bills: "${hit.seen}"`
     case 'exact':
       return hit.seen === name ? `the text names ${name}` : `the text names ${name} as "${hit.seen}"`
+    case 'remnant':
+      return `the text is what is left of "${hit.seen}" (${name}), with a reference`
     case 'billed':
       return `the text names ${name} behind "${hit.rest}", glued to it`
     case 'glued':

@@ -6,10 +6,10 @@ export type Hit = {
   readonly product: Product
   readonly key: Key | null
   /**
-   * `domain`, `exact`, `stem` (an open beginning), `billed` (behind the glued prefix of who bills), `glued` (more behind it
+   * `domain`, `exact`, `stem` (an open beginning), `remnant` (of a stem, before references only), `billed` (behind the glued prefix of who bills), `glued` (more behind it
    * without a gap), `cut`, `typo`.
    */
-  readonly how: 'domain' | 'exact' | 'stem' | 'billed' | 'glued' | 'cut' | 'typo'
+  readonly how: 'domain' | 'exact' | 'stem' | 'remnant' | 'billed' | 'glued' | 'cut' | 'typo'
   readonly from: number
   readonly to: number
   /** What is glued behind a `glued` key; before a `billed` one. */

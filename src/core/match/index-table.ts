@@ -8,7 +8,7 @@ import { CutKeys } from './cut-keys.ts'
 import { DeleteIndex } from './deletes.ts'
 import type { Key } from './key.ts'
 import { KeyTable } from './key-table.ts'
-import { productKeys, vendorKeys } from './key.ts'
+import { productKeys, remnantKeys, vendorKeys } from './key.ts'
 
 /** Everything a catalogue says, laid out for looking up. Built once, never changed. */
 export type Index = {
@@ -38,12 +38,14 @@ export function buildIndex(catalogue: Catalogue): Index {
   const allKeys = products.flatMap((product) => productKeys(product))
   const keys = group(allKeys, (key) => key.text)
   const texts = [...keys.keys()]
-  const vendors = vendorKeys(products, keys)
+  const intermediaries = intermediaryTable(catalogue.intermediaries)
+  // Known only beside other evidence, so that names of apps are never read by them.
+  const weak = new Map([...remnantKeys(products, intermediaries.prefixes, keys), ...vendorKeys(products, keys)])
   return {
     products: byId,
     keys,
-    table: new KeyTable([...texts, ...vendors.keys()]),
-    keyGroups: [...keys.values(), ...vendors.values()],
+    table: new KeyTable([...texts, ...weak.keys()]),
+    keyGroups: [...keys.values(), ...weak.values()],
     cuts: new CutKeys(texts),
     typos: new DeleteIndex(texts),
     bySkeleton: group(
@@ -54,7 +56,7 @@ export function buildIndex(catalogue: Catalogue): Index {
     sharers: pairs(products, (product) => product.sharedDomains),
     byIdentifier: pairs(products, identifiersOf),
     vendors: new Set(products.map((product) => squeeze(product.vendor))),
-    intermediaries: intermediaryTable(catalogue.intermediaries),
+    intermediaries,
     wordsOf: wordsOfProducts(byId),
   }
 }

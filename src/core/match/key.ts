@@ -19,9 +19,12 @@ export type Key = {
   readonly words: number
   /**
    * For a statement stem: what follows it is a reference and needs no explanation, always (`INTUIT *QBOOKS`) or where its mark is
-   * printed (`CANVA*`). Null for a plain name.
+   * printed (`CANVA*`). `before-code`: what is left of a stem whose biller was lost (`CLOUD 7JT4DV`), which counts only before
+   * references. Null for a plain name.
    */
-  readonly open: 'always' | 'at-mark' | null
+  readonly open: 'always' | 'at-mark' | 'before-code' | null
+  /** The ending of a domain was left off: "Calendar.com" also answers to "calendar". */
+  readonly shortened: boolean
   /** The product as written there, for explanations. */
   readonly written: string
 }
@@ -32,18 +35,30 @@ const FORM = new Set(
     ' ',
   ),
 )
+// Who puts the ending of its site into its name has mostly a word for a name that others have too.
+const LOWER: Readonly<Record<Rarity, Rarity>> = { rare: 'fair', fair: 'common', common: 'common' }
+const SITE = /\.[a-z]{2,3}$/i
 const ENDINGS = new Set('com io ai co app so net org us'.split(' '))
 
 /** All keys of a product: name, aliases, gallery names and stems, with and without legal form or domain ending. */
 export function productKeys(product: Product): readonly Key[] {
   const keys = new Map<string, Key>()
   const opens = new Map(product.stems.map((stem) => [nameWords(stem).join(''), openness(stem)]))
-  const add = (words: readonly string[], from: Key['from'], written: string): void => {
+  const add = (words: readonly string[], from: Key['from'], written: string, shortened = false): void => {
     const text = words.join('')
     if (text.length < SHORTEST_KEY || keys.has(text)) return
     const open = opens.get(text) ?? null
     const rarity = open === 'always' && text.length >= 6 ? 'rare' : rarityOf(words, text, product)
-    keys.set(text, { text, product, from, rarity, words: words.length, open, written })
+    keys.set(text, {
+      text,
+      product,
+      from,
+      rarity: shortened ? LOWER[rarity] : rarity,
+      words: words.length,
+      open,
+      shortened,
+      written,
+    })
   }
   for (const [from, names] of [
     ['name', [product.name]],
@@ -54,7 +69,10 @@ export function productKeys(product: Product): readonly Key[] {
     for (const name of names) {
       const words = nameWords(name)
       add(words, from, name)
-      if (from !== 'stem') add(withoutEnding(words, name), from, name)
+      if (from === 'stem') continue
+      const isSite = words.length === 2 && ENDINGS.has(words[1] ?? '') && SITE.test(name)
+      if (!isSite) add(withoutForm(words), from, name)
+      else if (wordClass(words[0] ?? '') === null) add(words.slice(0, 1), from, name, true)
     }
   }
   return [...keys.values()]
@@ -64,15 +82,16 @@ export function productKeys(product: Product): readonly Key[] {
 // ("help scout") begin other names too.
 function openness(stem: string): Key['open'] {
   const words = nameWords(stem)
+  // A site is read as one wherever it is printed whole.
+  if (/^[A-Z0-9-]+(?:\.[A-Z]{2,6})+$/.test(stem)) return null
   const marked = /[*_#/-]/.test(stem)
   if (words.length === 1) return marked ? 'at-mark' : null
   return marked || !words.every(isOrdinary) ? 'always' : null
 }
 
-function withoutEnding(words: readonly string[], name: string): readonly string[] {
+function withoutForm(words: readonly string[]): readonly string[] {
   let end = words.length
   while (end > 1 && FORM.has(words[end - 1] ?? '')) end -= 1
-  if (end === words.length && end === 2 && ENDINGS.has(words[1] ?? '') && /\.[a-z]{2,3}$/i.test(name)) end = 1
   return words.slice(0, end)
 }
 
@@ -92,13 +111,45 @@ export function vendorKeys(
     const words = nameWords(product.vendor)
     const rarity = rarityOf(words, text, product)
     keys.set(text, [
-      { text, product, from: 'vendor', rarity, words: words.length, open: null, written: product.vendor },
+      {
+        text,
+        product,
+        from: 'vendor',
+        rarity,
+        words: words.length,
+        open: null,
+        shortened: false,
+        written: product.vendor,
+      },
     ])
   }
   return keys
 }
 
 const SHORTEST_VENDOR = 4
+
+/**
+ * What is left of stems when the intermediary before them is lost in print: `CLOUD` of `GOOGLE *CLOUD`. Texts that are keys
+ * already are left out.
+ */
+export function remnantKeys(
+  products: readonly Product[],
+  billers: ReadonlyMap<string, unknown>,
+  known: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, readonly Key[]> {
+  const keys = new Map<string, readonly Key[]>()
+  for (const product of products) {
+    for (const stem of product.stems) {
+      const words = nameWords(stem)
+      const text = words.slice(1).join('')
+      if (!stem.includes('*') || !billers.has(words[0] ?? '') || text.length < SHORTEST_VENDOR || known.has(text))
+        continue
+      const key = { text, product, from: 'stem', rarity: 'common', open: 'before-code', shortened: false } as const
+      keys.set(text, [{ ...key, words: words.length - 1, written: stem }])
+    }
+  }
+  return keys
+}
 
 function onlyOne(products: readonly Product[]): Product | null {
   const [first, ...others] = products

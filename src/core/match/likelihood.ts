@@ -75,7 +75,7 @@ function billerOdds({ billing, tokens }: ParsedDescriptor, reasons: string[] | n
   if (billing === null) return 0
   const { intermediary, certain } = billing
   if (intermediary.sellsGoods) return certain ? SHOP_BILLER : 0
-  if (!intermediary.sellsSoftware || tokens.length === billing.tokens) return 0
+  if (!intermediary.sellsSoftware || (!certain && tokens.length === billing.tokens)) return 0
   if (!certain) return SOFTWARE_BILLER_UNSURE
   reasons?.push(`${intermediary.name} bills mostly for software`)
   return SOFTWARE_BILLER

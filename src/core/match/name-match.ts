@@ -23,6 +23,7 @@ const WHOLE: Readonly<Record<Rarity, number>> = { rare: 4.8, fair: 3.9, common: 
 const SUFFIX_OFF: Readonly<Record<Rarity, number>> = { rare: -0.3, fair: -0.5, common: -0.1 }
 const TAGLINE_OFF: Readonly<Record<Rarity, number>> = { rare: -1, fair: -1.8, common: -3 } // "Front: a door company"
 const TYPING_ERROR: Readonly<Record<Rarity, number>> = { rare: -1.7, fair: -2.8, common: -3.8 }
+const SHORTENED = -1.5 // "Calendar" is mostly just a calendar, and no Calendar.com
 // One error in a long word is a slip; in a short one it is mostly another word.
 const LONG_WORD = 7
 const SHORT_TYPO = -0.6
@@ -39,7 +40,7 @@ export function matchName(name: string, index: Index, rejected: ReadonlySet<stri
     }
   }
   const whole = index.keys.get(squeeze(text)) ?? []
-  add(whole, 'whole', (key) => WHOLE[key.rarity])
+  add(whole, 'whole', (key) => WHOLE[key.rarity] + (key.shortened ? SHORTENED : 0))
   if (whole.length === 0) {
     const how = core.tagline === null ? 'core' : 'tagline'
     const off = how === 'core' ? SUFFIX_OFF : TAGLINE_OFF

@@ -1,5 +1,6 @@
 import type { Token } from '../descriptor/token.ts'
 import type { Product } from '../catalogue.ts'
+import { STATES } from '../descriptor/places.ts'
 import type { MatchText } from './text.ts'
 
 /** What a token beside a name is to the product that the name may mean. */
@@ -50,13 +51,27 @@ export function tokenKind(
   }
   if (token.text.length === 1) return 'silent'
   if (at === text.tokens.length - 1 && startsOne(token.text, own)) return 'silent'
-  return word.everyday ? 'everyday' : 'other'
+  if (word.everyday) return 'everyday'
+  return isCity(at, text) ? 'silent' : 'other'
+}
+
+// An unknown word between other words and the state that ends the line is a town.
+function isCity(at: number, { tokens, start }: MatchText): boolean {
+  const next = tokens[at + 1]
+  return next !== undefined && at > start && isState(next, at + 1, tokens)
+}
+
+function isState({ text }: Token, at: number, tokens: readonly Token[]): boolean {
+  return at === tokens.length - 1 && STATES.has(text)
 }
 
 // Words are cut at the end of the line, and where a column or reference follows: `websit#196100645`.
-function isCutHere(at: number, text: MatchText): boolean {
-  const next = text.tokens[at + 1]
-  return next === undefined || (next.coded && next.gap !== 'space') || next.gap === 'column'
+const LONG_CUT = 5
+
+function isCutHere(at: number, { tokens }: MatchText): boolean {
+  const next = tokens[at + 1]
+  if (next === undefined || next.gap === 'column' || isState(next, at + 1, tokens)) return true
+  return next.coded && next.gap !== 'space' && (tokens[at]?.text.length ?? 0) >= LONG_CUT
 }
 
 // "Menlo Park", "Overland Park": some trade words behind a place are the place's. "Online shop" is how software is sold too.

@@ -7,14 +7,17 @@ import type { Rarity } from './key.ts'
 // What the finding itself says, before anything around it is looked at.
 const DOMAIN_NAMED = 5.5 // a registered name: only a link in somebody else's text speaks against it
 const STEM_BEGINS = 5.2 // the merchant's own way of printing itself
+const LONG_NAME = 0.3 // on top, from so many letters on: nobody else coins the same
+const LONG_NAME_LETTERS = 8
+const REMNANT = 3.3 // what its biller left of it, and a reference
 const NAME_EXACT: Readonly<Record<Rarity, number>> = {
   rare: 4.6, // nobody else is called that
   fair: 3.6, // short or made of everyday words, but whole
   common: 3.2, // alone on the line it is just credible, anything unexplained undoes it
 }
 const VENDOR_NAME = -2 // the vendor may sell what the catalogue does not know: other words must support it
-const GLUED: Readonly<Record<Rarity, number>> = { rare: -0.8, fair: -1.5, common: -3 } // the name has no end of its own
-const STRANGE_REST = -3.5 // what is glued to it belongs to a longer name
+const GLUED: Readonly<Record<Rarity, number>> = { rare: -0.8, fair: -1.5, common: -4 } // the name has no end of its own
+const STRANGE_REST = -4.5 // what is glued to it belongs to a longer name
 const STRANGE_REST_OF_LONG = -0.7 // unless the name is so long that nothing else begins like it
 const LONG_KEY = 9
 const SHORT_REST = 5 // more letters are a word of their own: "quickbookstraining"
@@ -27,7 +30,7 @@ const TYPING_ERROR = -2 // machines print descriptors, and near names are mostly
 
 // What stands around the name and is not explained: each token, by how rare the name is.
 const UNEXPLAINED: Readonly<Record<Rarity, number>> = {
-  rare: -1.5, // one strange word may be an order number in letters
+  rare: -1.75, // one strange word may be an order number in letters
   fair: -2.6,
   common: -4, // "bear grylls": the word is part of another name
 }
@@ -40,8 +43,10 @@ const BESIDE_DOMAIN = 0.35 // share of these penalties that remains where the pr
 
 // What speaks for software, or for this product.
 const SOFTWARE_WORD: Readonly<Record<Rarity, number>> = { rare: 0.6, fair: 0.6, common: 0.3 }
+const PLAN_WORD: Readonly<Record<Rarity, number>> = { rare: 0.3, fair: 0, common: -0.4 } // "pro", "team": shops are called so as well
 const REFERENCE = 0.4 // subscriptions print account ids; shops print branch numbers
-const LEGAL_FORM: Readonly<Record<Rarity, number>> = { rare: 0.3, fair: 0, common: -0.8 } // a common word with a legal form is somebody's whole name
+const LEGAL_FORM: Readonly<Record<Rarity, number>> = { rare: 0.3, fair: 0, common: -2 } // a common word with a legal form is somebody's whole name
+const TOWN: Readonly<Record<Rarity, number>> = { rare: 0, fair: 0, common: -0.5 } // shops print their town, software mostly the place it bills from
 const OWN_WORD = 1.5 // a second word of the product or its vendor
 const SOFTWARE_BILLING: Readonly<Record<Rarity, number>> = { rare: 0.5, fair: 1, common: 1.5 }
 const OTHER_BILLING: Readonly<Record<Rarity, number>> = { rare: -0.2, fair: -0.8, common: -1.5 } // wallets bill for anybody
@@ -71,8 +76,10 @@ function naming({ how, rarity, share, strangeRest, letters, restLetters, billing
       return DOMAIN_NAMED
     case 'stem':
       return STEM_BEGINS
+    case 'remnant':
+      return REMNANT
     case 'exact':
-      return NAME_EXACT[rarity]
+      return NAME_EXACT[rarity] + (rarity === 'rare' && letters >= LONG_NAME_LETTERS ? LONG_NAME : 0)
     case 'billed':
       return NAME_EXACT[rarity] + BILLED[billing ?? 'other']
     case 'glued':
@@ -97,9 +104,11 @@ function around(features: Features): number {
     (features.otherSite ? OTHER_SITE[rarity] : 0)
   const favour =
     (features.softwareWord ? SOFTWARE_WORD[rarity] : 0) +
+    (features.planWord ? PLAN_WORD[rarity] : 0) +
     (features.reference ? REFERENCE : 0) +
     (features.legalForm ? LEGAL_FORM[rarity] : 0) +
-    (features.ownWord ? OWN_WORD : 0)
+    (features.ownWord ? OWN_WORD : 0) +
+    (features.town && features.billing !== 'software' ? TOWN[rarity] : 0)
   return against * (how === 'domain' ? BESIDE_DOMAIN : 1) + favour
 }
 
