@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DELIMITERS } from '#src/table/delimiter.ts'
+import { DELIMITERS } from '#core/statement.ts'
 import { HEADER_NAMES } from './header-names.ts'
 import { isField } from './headers.ts'
 import type { AppListFormat } from './sniff.ts'

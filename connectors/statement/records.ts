@@ -1,7 +1,7 @@
 import type { Delimiter, Encoding } from '#core/statement.ts'
 import type { InputFile } from '#core/file-reader.ts'
 import type { Breakage, TableRecord } from '#src/table/framer.ts'
-import { parseLines as parseTableLines, readRecords as readTableRecords } from '#src/table/records.ts'
+import { readRecords as readTableRecords } from '#src/table/records.ts'
 
 /** One record of the file; `broken` says why its cells could not be told apart (`cells` then holds what was readable). */
 export type StatementRecord = {
@@ -31,12 +31,8 @@ export async function* readRecords(
   for await (const records of readTableRecords(file, { encoding, delimiter })) yield records.map(toStatementRecord)
 }
 
-/** Records of lines that are in memory already. */
-export function parseLines(lines: readonly string[], delimiter: Delimiter): readonly StatementRecord[] {
-  return parseTableLines(lines, delimiter).map(toStatementRecord)
-}
-
-function toStatementRecord({ line, cells, broken }: TableRecord): StatementRecord {
+/** Trims the cells and says in words what is broken. */
+export function toStatementRecord({ line, cells, broken }: TableRecord): StatementRecord {
   return { line, cells: cells.map(trimCell), broken: broken === null ? null : REASONS[broken] }
 }
 

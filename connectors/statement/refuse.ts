@@ -1,50 +1,36 @@
-import { fold } from './fold.ts'
 import type { SniffedEncoding } from '#src/table/encoding.ts'
+import { otherFile } from '#src/table/other-file.ts'
+import type { OtherFile } from '#src/table/other-file.ts'
+import { fold } from './fold.ts'
 import type { Table } from './table.ts'
 
-const MAGIC: readonly (readonly [readonly number[], string])[] = [
-  [[0x25, 0x50, 0x44, 0x46], 'a PDF; download the statement as CSV instead'],
-  [[0x50, 0x4b, 0x03, 0x04], 'an Excel workbook or a zip archive; save the sheet as CSV and import that'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel workbook; save the sheet as CSV and import that'],
-  [[0x1f, 0x8b], 'compressed with gzip; unpack it first'],
-  [[0x89, 0x50, 0x4e, 0x47], 'a picture'],
-  [[0xff, 0xd8, 0xff], 'a picture'],
-]
-const MARKUP: readonly (readonly [RegExp, string])[] = [
-  [/^\s*(<!doctype html|<html|<head|<body|<table)/i, 'a web page; the download may have failed or needed a login'],
-  [/^\s*(OFXHEADER|<\?xml[^>]*>\s*<\?ofx|<ofx>)/i, 'an OFX file; download the statement as CSV instead'],
-  [/^\s*<\?xml|^\s*<Document/i, 'XML (a CAMT statement or a spreadsheet); download the statement as CSV instead'],
-  [/^\s*!(Type|Account):/i, 'a QIF file; download the statement as CSV instead'],
-  [/^\s*(\{1:|:20:)/, 'an MT940 file; download the statement as CSV instead'],
-  [/^\s*[[{]\s*("|\{|\[|\]|\})/, 'JSON; download the statement as CSV instead'],
-]
+const INSTEAD = 'download the statement as CSV instead'
+const OTHER_FILES: Readonly<Record<OtherFile, string>> = {
+  empty: 'empty',
+  pdf: `a PDF; ${INSTEAD}`,
+  'workbook-or-zip': 'an Excel workbook or a zip archive; save the sheet as CSV and import that',
+  'old-workbook': 'an old Excel workbook; save the sheet as CSV and import that',
+  gzip: 'compressed with gzip; unpack it first',
+  picture: 'a picture',
+  'web-page': 'a web page; the download may have failed or needed a login',
+  ofx: `an OFX file; ${INSTEAD}`,
+  xml: `XML (a CAMT statement or a spreadsheet); ${INSTEAD}`,
+  qif: `a QIF file; ${INSTEAD}`,
+  mt940: `an MT940 file; ${INSTEAD}`,
+  json: `JSON; ${INSTEAD}`,
+  binary: 'binary data, not text',
+}
 
 /** Why bytes are no text that could be a statement, as the end of "this file is …"; null when they may be. */
-export function refuseBytes({ head, bytes, encoding }: SniffedEncoding): string | null {
-  if (bytes === 0) return 'empty'
-  const magic = MAGIC.find(([start]) => start.every((byte, index) => head[index] === byte))
-  if (magic !== undefined) return magic[1]
-  const text = new TextDecoder(encoding).decode(head)
-  if (text.trim() === '') return 'empty'
-  const markup = MARKUP.find(([pattern]) => pattern.test(text))
-  if (markup !== undefined) return markup[1]
-  const looked = text.slice(0, 8192)
-  return controlCharacters(looked) > 0.05 * looked.length ? 'binary data, not text' : null
+export function refuseBytes(bytes: SniffedEncoding): string | null {
+  const other = otherFile(bytes)
+  return other === null ? null : OTHER_FILES[other]
 }
 
-function controlCharacters(text: string): number {
-  let count = 0
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    if (code < 9 || (code > 13 && code < 32)) count++
-  }
-  return count
-}
-
-type Other = { readonly is: string; readonly words: readonly string[]; readonly enough: number }
+type OtherList = { readonly is: string; readonly words: readonly string[]; readonly enough: number }
 
 // Tables with dates and money that are no charges of ours; `enough` of the words give them away.
-const OTHERS: readonly Other[] = [
+const OTHER_LISTS: readonly OtherList[] = [
   {
     is: 'a list of payments that customers made to you: revenue, not spend',
     words: [
@@ -126,7 +112,9 @@ const OTHERS: readonly Other[] = [
 /** Why a table is another kind of list, as the end of "this file is …"; null when its header does not say so. */
 export function refuseHeader(header: readonly string[]): string | null {
   const words = new Set(header.map((text) => fold(text)))
-  const other = OTHERS.find((candidate) => candidate.words.filter((word) => words.has(word)).length >= candidate.enough)
+  const other = OTHER_LISTS.find(
+    (candidate) => candidate.words.filter((word) => words.has(word)).length >= candidate.enough,
+  )
   return other?.is ?? null
 }
 

@@ -1,9 +1,10 @@
 import type { FileSettings, InputFile, Question, Sniffed } from '#core/file-reader.ts'
 import type { StatementFormat } from '#core/statement.ts'
 import { columnName } from './column-index.ts'
-import { sniffDelimiter } from './dialect.ts'
+import { DELIMITER_LINES, detectDelimiter } from '#src/table/delimiter.ts'
 import { sniffEncoding } from '#src/table/encoding.ts'
 import { firstLines } from '#src/table/lines.ts'
+import { statementFit } from './delimiter-fit.ts'
 import { isKnownHeader } from './header-words.ts'
 import { maskCards } from './mask.ts'
 import { readRecords } from './records.ts'
@@ -15,8 +16,6 @@ import { sniffLayout } from './sniff-layout.ts'
 import { parseMapping } from './wire.ts'
 
 const MOST_COLUMNS = 1000
-// Lines by which the delimiter is told.
-const SAMPLE_LINES = 120
 // Rows looked at together. Most files are smaller; of larger ones the next rows are read while a question is open.
 const WINDOW = 4000
 
@@ -29,7 +28,8 @@ export async function sniffStatement(file: InputFile, settings: FileSettings): P
   const noText = refuseBytes(bytes)
   if (noText !== null) return refuse(`this file is ${noText}`)
   const encoding = answers.encoding ?? bytes.encoding
-  const delimiter = answers.delimiter ?? sniffDelimiter(await firstLines(file, encoding, SAMPLE_LINES))
+  const delimiter =
+    answers.delimiter ?? detectDelimiter(await firstLines(file, encoding, DELIMITER_LINES), statementFit)
   const windows = inWindows(readRecords(file, encoding, delimiter))
   const records = (await windows.next()).value ?? []
   if (records.every((record) => record.cells.length < 2))

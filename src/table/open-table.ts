@@ -1,9 +1,10 @@
 import type { InputFile } from '#core/file-reader.ts'
-import { detectDelimiter, statedDelimiter } from './delimiter.ts'
+import { DELIMITER_LINES, detectDelimiter, statedDelimiter } from './delimiter.ts'
 import { sniffEncoding } from './encoding.ts'
 import type { Breakage, TableRecord } from './framer.ts'
 import { firstLines } from './lines.ts'
-import { noTable, noText } from './no-text.ts'
+import { otherFile } from './other-file.ts'
+import type { OtherFile } from './other-file.ts'
 import { readRecords } from './records.ts'
 import type { TableFormat } from './records.ts'
 
@@ -18,7 +19,6 @@ export type OpenedTable =
   | { readonly refused: string }
   | { readonly refused: null; readonly format: TableFormat; readonly head: readonly TableRow[] }
 
-const SAMPLE_LINES = 120
 const HEAD_ROWS = 30
 const UNCLOSED = 'a quote opens in this line and never closes'
 // Null where the cells can be told nevertheless: in a list of names a stray quote or NUL is no reason to drop the row.
@@ -30,16 +30,30 @@ const REASONS: Readonly<Record<Breakage, string | null>> = {
   nul: null,
 }
 
-/** Finds encoding and delimiter and reads the first rows. Refuses what is no text table, in words that finish "this is …". */
+const OTHER_FILES: Readonly<Record<Exclude<OtherFile, 'empty'>, string>> = {
+  pdf: 'a PDF',
+  'workbook-or-zip': 'an Excel workbook or a zip archive',
+  'old-workbook': 'an old Excel workbook',
+  gzip: 'a gzip archive',
+  picture: 'a picture',
+  'web-page': 'a web page or XML',
+  ofx: 'an OFX file',
+  xml: 'a web page or XML',
+  qif: 'a QIF file',
+  mt940: 'an MT940 file',
+  json: 'JSON',
+  binary: 'a binary file',
+}
+
+/** Finds encoding and delimiter and reads the first rows. Refuses what is no text table, in a sentence. */
 export async function openTable(file: InputFile): Promise<OpenedTable> {
-  const { encoding, head: bytes } = await sniffEncoding(file)
-  const binary = noText(bytes)
-  if (binary !== null) return { refused: `this is ${binary}, not a CSV; save the sheet as CSV and try again` }
-  const sample = (await firstLines(file, encoding, SAMPLE_LINES)).join('\n')
-  if (sample.trim() === '') return { refused: 'the file is empty' }
-  const other = noTable(sample)
-  if (other !== null) return { refused: `this is ${other}, not a CSV; save the sheet as CSV and try again` }
-  const format = { encoding, delimiter: detectDelimiter(sample) }
+  const sniffed = await sniffEncoding(file)
+  const other = otherFile(sniffed)
+  if (other === 'empty') return { refused: 'the file is empty' }
+  if (other !== null)
+    return { refused: `this is ${OTHER_FILES[other]}, not a CSV; save the sheet as CSV and try again` }
+  const { encoding } = sniffed
+  const format = { encoding, delimiter: detectDelimiter(await firstLines(file, encoding, DELIMITER_LINES)) }
   const head: TableRow[] = []
   for await (const row of readTable(file, format)) {
     if ('cells' in row) head.push(row)

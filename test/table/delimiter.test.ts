@@ -12,7 +12,7 @@ test.for([
   ['a line that states it', 'sep=;\nApp,x;Status\n', ';'],
   ['nothing', '', ','],
 ] as const)('%s', ([, sample, delimiter]) => {
-  expect(detectDelimiter(sample)).toBe(delimiter)
+  expect(detectDelimiter(sample.split('\n'))).toBe(delimiter)
 })
 
 test('only a delimiter that Daylight reads can be stated', () => {
@@ -21,4 +21,10 @@ test('only a delimiter that Daylight reads can be stated', () => {
   expect(statedDelimiter('sep=\t')).toBe('\t')
   expect(statedDelimiter('sep=x')).toBeNull()
   expect(statedDelimiter('separator')).toBeNull()
+})
+
+test('who reads the file may say what fits', () => {
+  const lines = ['a,b;1', 'c,d;2']
+  expect(detectDelimiter(lines)).toBe(',')
+  expect(detectDelimiter(lines, (records) => records.filter(({ cells }) => cells[1] === '2').length)).toBe(';')
 })

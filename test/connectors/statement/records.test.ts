@@ -1,8 +1,6 @@
-import { parse } from 'csv-parse/sync'
-import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MAX_RECORD_LENGTH } from '#src/table/lines.ts'
-import { parseLines, readRecords } from '#connectors/statement/records.ts'
+import { readRecords } from '#connectors/statement/records.ts'
 import type { StatementRecord } from '#connectors/statement/records.ts'
 import { inputFile } from '#test/support/input-file.ts'
 
@@ -56,38 +54,4 @@ test('records are the same however the bytes arrive', async () => {
   const text = 'Datum;Währung\r\n"a\r\nb",c\r\nd,e\r'
   const whole = await recordsOf(text)
   for (const chunk of [1, 2, 3, 7]) expect(await recordsOf(text, chunk)).toEqual(whole)
-})
-
-const cell = fc.string({ unit: fc.constantFrom('a', 'é', ' ', '"', ',', '\n', '1'), maxLength: 6 })
-const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 8 })
-
-test('well-formed files are read as csv-parse reads them', () => {
-  fc.assert(
-    fc.property(rows, (table) => {
-      const text = table.map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(',')).join('\n')
-      const expected = parse(text, { relax_column_count: true }).map((row: string[]) =>
-        row.map((value) => value.trim()),
-      )
-      const read = parseLines(text.split('\n'), ',')
-      expect(read.map((record) => record.cells)).toEqual(expected)
-    }),
-  )
-})
-
-test('every line that is not blank is in one record, even of broken files', () => {
-  const line = fc.string({ unit: fc.constantFrom('a', '"', ',', ' ', 'b'), maxLength: 12 })
-  fc.assert(
-    fc.property(fc.array(line, { maxLength: 20 }), (lines) => {
-      const records = parseLines(lines, ',')
-      const starts = records.map((record) => record.line)
-      expect(starts).toEqual(starts.toSorted((a, b) => a - b))
-      expect(new Set(starts).size).toBe(starts.length)
-      // Lines between two records are blank, or belong to the quoted field of the record before them.
-      for (const [index, text] of lines.entries()) {
-        if (text.trim() === '' || starts.includes(index + 1)) continue
-        const owner = records.findLast((record) => record.line <= index)
-        expect(owner?.broken).toBeNull()
-      }
-    }),
-  )
 })

@@ -1,24 +1,12 @@
-import { DELIMITERS } from '#core/statement.ts'
-import type { Delimiter } from '#core/statement.ts'
+import type { TableRecord } from '#src/table/framer.ts'
 import { writtenAmount } from './amounts.ts'
 import { writtenDate } from './dates.ts'
 import { readHeaderWord } from './header-words.ts'
-import { parseLines } from './records.ts'
+import { toStatementRecord } from './records.ts'
 
-const LINES = 120
-
-/** The delimiter under which the lines fall into columns of dates, amounts and known header words. */
-export function sniffDelimiter(lines: readonly string[]): Delimiter {
-  const said = /^"?sep=([,;\t|])"?$/i.exec(lines[0] ?? '')?.[1]
-  const named = DELIMITERS.find((delimiter) => delimiter === said)
-  if (named !== undefined) return named
-  const sample = lines.slice(0, LINES)
-  const scored = DELIMITERS.map((delimiter) => ({ delimiter, score: score(sample, delimiter) }))
-  return scored.reduce((best, next) => (next.score > best.score ? next : best)).delimiter
-}
-
-function score(lines: readonly string[], delimiter: Delimiter): number {
-  const records = parseLines(lines, delimiter).filter((record) => record.broken === null)
+/** High when the records fall into columns of dates, amounts and known header words. */
+export function statementFit(tableRecords: readonly TableRecord[]): number {
+  const records = tableRecords.map(toStatementRecord).filter((record) => record.broken === null)
   if (records.length === 0) return 0
   const widths = new Map<number, number>()
   let typed = 0
