@@ -1,4 +1,5 @@
 import { squeeze } from '#core/name.ts'
+import { claimColumns } from '#src/table/claim-columns.ts'
 import { statementHeaders } from '#src/table/statement-headers.ts'
 import { HEADER_NAMES, UNUSED_HEADERS } from './header-names.ts'
 import type { Field } from './header-names.ts'
@@ -8,7 +9,9 @@ export type Provider = 'okta' | 'entra' | 'google'
 /** Field -> the header that stands for it, as the file writes it. */
 export type Columns = Readonly<Partial<Record<Field, string>>>
 
-const FIELDS = Object.entries(HEADER_NAMES).map(([field, names]) => ({ field, names: names.split(/\s+/) }))
+const FIELDS = Object.entries(HEADER_NAMES).flatMap(([field, names]) =>
+  isField(field) ? [[field, names.split(/\s+/)] as const] : [],
+)
 
 // Names that nothing but a list of applications gives a column.
 const APP_HEADER = /app|anwendung|aplicac|saas|software|tool|oauth|client|serviceprincipal|integration/
@@ -25,21 +28,18 @@ export function isField(name: string): name is Field {
  */
 export function recogniseHeaders(headers: readonly string[]): { columns: Columns; unrecognised: readonly string[] } {
   const keys = headers.map((header) => squeeze(header))
-  const found: Partial<Record<Field, string>> = {}
-  const used = new Set<number>()
-  for (const { field, names } of FIELDS) {
-    const index = names.map((name) => keys.findIndex((key, at) => key === name && !used.has(at))).find((at) => at >= 0)
-    if (index === undefined || !isField(field)) continue
-    found[field] = headers[index]?.trim() ?? ''
-    used.add(index)
-  }
+  const claimed = claimColumns(
+    keys.map((key) => [key]),
+    FIELDS,
+  )
+  const found: Columns = Object.fromEntries([...claimed].map(([at, field]) => [field, headers[at]?.trim() ?? '']))
   const unrecognised = headers.filter(
-    (header, at) => !used.has(at) && header.trim() !== '' && !UNUSED_HEADERS.has(keys[at] ?? ''),
+    (header, at) => !claimed.has(at) && header.trim() !== '' && !UNUSED_HEADERS.has(keys[at] ?? ''),
   )
   return { columns: withLabel(found), unrecognised: unrecognised.map((header) => header.trim()) }
 }
 
-function withLabel(found: Partial<Record<Field, string>>): Columns {
+function withLabel(found: Columns): Columns {
   const { label, name, ...rest } = found
   if (label === undefined) return found
   // A bare "Name" beside a person is the person's.

@@ -1,4 +1,5 @@
 import type { TableRow } from '#src/table/open-table.ts'
+import { tooWide } from '#src/table/too-wide.ts'
 import { isField } from './headers.ts'
 import type { Columns } from './headers.ts'
 import type { Field } from './header-names.ts'
@@ -25,12 +26,8 @@ export function positionsOf(columns: Columns, header: readonly string[]): Positi
 
 /** The row's cells by field, or why the row cannot be read. */
 export function parseRow(row: TableRow, positions: Positions, width: number): AppRow | { readonly reason: string } {
-  const extra = row.cells.slice(width).filter((cell) => cell.trim() !== '')
-  if (extra.length > 0) {
-    return {
-      reason: `has ${row.cells.length} cells where the header has ${width}; put cells that contain the delimiter in quotes`,
-    }
-  }
+  const reason = tooWide(row, width)
+  if (reason !== null) return { reason }
   const cells: Partial<Record<Field, string>> = {}
   for (const [field, at] of positions) {
     const text = (row.cells[at] ?? '').trim()

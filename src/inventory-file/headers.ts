@@ -1,5 +1,6 @@
 import { isCurrency } from '#core/currency.ts'
 import { squeeze } from '#core/name.ts'
+import { claimColumns } from '#src/table/claim-columns.ts'
 import { COLUMN_NAMES } from './columns.ts'
 import type { FileColumn } from './columns.ts'
 
@@ -17,13 +18,10 @@ const COST_COLUMNS: readonly (FileColumn | null)[] = ['monthly_cost', 'annual_co
 /** Recognises the columns, in any order, case and spacing. Each of ours is found once; a second one is kept as notes. */
 export function recogniseHeaders(headers: readonly string[]): readonly HeaderCell[] {
   const plain = headers.map((header) => ({ header: header.trim(), ...withoutCurrency(header) }))
-  const claimed = new Map<number, FileColumn>()
-  for (const [column, names] of COLUMN_NAMES) {
-    const free = (test: (keys: readonly string[]) => boolean): number =>
-      plain.findIndex(({ keys }, at) => !claimed.has(at) && test(keys))
-    const at = names.map((name) => free((keys) => keys.includes(name))).find((found) => found >= 0)
-    if (at !== undefined) claimed.set(at, column)
-  }
+  const claimed = claimColumns(
+    plain.map(({ keys }) => keys),
+    COLUMN_NAMES,
+  )
   return plain.map(({ header, currency }, at) => {
     const column = claimed.get(at) ?? null
     return { header, column, currency: COST_COLUMNS.includes(column) ? currency : null }

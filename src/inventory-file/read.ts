@@ -3,6 +3,7 @@ import { headerCandidates, listCells, widest } from '#src/table/header-candidate
 import { openTable, readTable } from '#src/table/open-table.ts'
 import type { TableRow } from '#src/table/open-table.ts'
 import { statementHeaders } from '#src/table/statement-headers.ts'
+import { tooWide } from '#src/table/too-wide.ts'
 import type { FileColumn } from './columns.ts'
 import { dateOrderOf } from './day.ts'
 import type { DateOrder } from './day.ts'
@@ -55,7 +56,8 @@ export async function readInventoryFile(
   const context = { headers, currency, order: (column: FileColumn) => orders.get(column) ?? null }
   const entries = new Map<string, { draft: InventoryDraft; line: number }>()
   for (const row of rows) {
-    const { draft, problems: found } = wide(row, headers) ?? readRow(row, context)
+    const extra = tooWide(row, headers.length)
+    const { draft, problems: found } = extra === null ? readRow(row, context) : { draft: null, problems: [extra] }
     problems.push(...found.map((reason) => ({ line: row.line, reason })))
     if (draft === null) continue
     const earlier = entries.get(draft.id)
@@ -99,13 +101,6 @@ function headerRow(head: readonly TableRow[]): TableRow | { readonly refused: st
 
 function known(columns: readonly (FileColumn | null)[]): number {
   return columns.filter((column) => column !== null).length
-}
-
-function wide(row: TableRow, headers: readonly HeaderCell[]): { draft: null; problems: string[] } | null {
-  const extra = row.cells.slice(headers.length).filter((cell) => cell.trim() !== '')
-  if (extra.length === 0) return null
-  const reason = `has ${row.cells.length} cells where the header has ${headers.length}; put cells that contain the delimiter in quotes`
-  return { draft: null, problems: [reason] }
 }
 
 function dateOrders(
