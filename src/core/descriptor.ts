@@ -28,8 +28,8 @@ const CONTROLS = /\p{Cc}/gu
 
 /** Takes a descriptor apart: bank words off, tokens, the intermediary. Reads the first 512 characters; never throws. */
 export function parseDescriptor(text: string, table: IntermediaryTable): ParsedDescriptor {
-  const read = fold(text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text)
-  const folded = PRINTABLE.test(read) ? read : read.replace(CONTROLS, ' ')
+  const read = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text
+  const folded = PRINTABLE.test(read) ? read.toLowerCase() : fold(read).replace(CONTROLS, ' ')
   const { text: clean, dropped, mcc } = dropBankNoise(folded)
   const tokens = withoutCutWords(tokenize(partGlued(clean, table)))
   let start = 0

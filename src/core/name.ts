@@ -34,8 +34,9 @@ export function fold(text: string): string {
 
 /** The words of a name: folded, apostrophes dropped, split at everything that is neither letter nor digit. */
 export function nameWords(text: string): readonly string[] {
-  const words = fold(text).replace(/'/g, '').replace(/\+/g, ' plus ').replace(NOT_WORD, ' ').trim()
-  return words === '' ? [] : words.split(' ')
+  const folded = fold(text)
+  const plain = folded.includes("'") ? folded.replace(/'/g, '') : folded
+  return (plain.includes('+') ? plain.replace(/\+/g, ' plus ') : plain).split(NOT_WORD).filter((word) => word !== '')
 }
 
 /** A name as one key: `Notion Labs, Inc.` -> `notionlabsinc`. Empty when the text has no letter or digit. */

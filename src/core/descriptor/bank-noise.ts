@@ -1,5 +1,5 @@
 import { isBankWord, leadingBankWords, TRAILING } from './bank-words.ts'
-import { isDigit, isWordAt } from './letters.ts'
+import { firstWord, isDigit, isWordAt } from './letters.ts'
 
 /** A descriptor without what the bank wrote around the merchant, and what was taken away, for the explanation. */
 export type Denoised = {
@@ -53,12 +53,6 @@ function mayBeAnnounced(text: string): boolean {
   const first = text.charCodeAt(0)
   if (isDigit(first) || !isWordAt(text, 0) || text.startsWith('xx')) return true
   return isBankWord(firstWord(text))
-}
-
-function firstWord(text: string): string {
-  let end = 0
-  while (end < text.length && isWordAt(text, end)) end += 1
-  return text.slice(0, end)
 }
 
 function namesIssuer(text: string): boolean {

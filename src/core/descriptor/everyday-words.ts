@@ -60,9 +60,10 @@ const EVERYDAY = `able about above academy access accord account ace acorn acros
   phyllis rachel ralph ramona randy raymond rebecca richard rick rita robert roger roland ron ronald rosa ross roy russell ruth ryan sally sam samantha samuel sandra sara sarah scott sean sergio shannon sharon shawn sheila shirley simon sophia sophie stanley stella stephanie stephen steve steven stewart stuart sue susan suzanne sylvia tamara ted teresa terry theo theodore theresa thomas tim tina toby todd tom tommy tony tracy travis trevor tyler
   valerie vanessa vera vernon vicki victor vincent virginia vivian walter wanda warren wayne wendy wesley william wilson zachary zoe acadia amazon avon bedford bolton burton byron clayton clifton crawford darby derby devon dover durham essex hampton harlow hastings kensington kent lancaster langley lexington marlow milton newton norfolk preston richmond salem savannah sheffield stafford stanford stratford sutton trafford ventura verona wellington windsor worcester`
 
-const WORDS: ReadonlySet<string> = new Set(EVERYDAY.split(/\s+/))
+/** All everyday words, folded, in singular. */
+export const EVERYDAY_WORDS: ReadonlySet<string> = new Set(EVERYDAY.split(/\s+/))
 
 /** True for an everyday word, a given name or a place, in singular or plural; the word is folded. */
 export function isEveryday(word: string): boolean {
-  return WORDS.has(word) || (word.length > 3 && word.endsWith('s') && WORDS.has(word.slice(0, -1)))
+  return EVERYDAY_WORDS.has(word) || (word.length > 3 && word.endsWith('s') && EVERYDAY_WORDS.has(word.slice(0, -1)))
 }

@@ -10,6 +10,8 @@ type Prefix = { readonly intermediary: Intermediary; readonly marked: boolean }
 export type IntermediaryTable = {
   /** By their letters and digits. */
   readonly prefixes: ReadonlyMap<string, Prefix>
+  /** The first two characters of these. */
+  readonly heads: ReadonlySet<string>
   /** Lengths of these, longest first. */
   readonly lengths: readonly number[]
   /** As printed, without mark at the end, by their first three characters, longest first: those that may be glued to a name. */
@@ -51,7 +53,8 @@ export function intermediaryTable(intermediaries: readonly Intermediary[]): Inte
   }
   for (const list of printed.values()) list.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
   const lengths = [...new Set([...prefixes.keys()].map((key) => key.length))].toSorted((a, b) => b - a)
-  return { prefixes, lengths, printed, words }
+  const heads = new Set([...prefixes.keys()].map((key) => key.slice(0, 2)))
+  return { prefixes, heads, lengths, printed, words }
 }
 
 const SHORTEST_REST = 3
@@ -69,6 +72,7 @@ const TELLING_LENGTH = 5
 
 /** The intermediary that the tokens from `start` on announce, or null. */
 export function readBilling(tokens: readonly Token[], start: number, table: IntermediaryTable): Billing | null {
+  if (!table.heads.has(tokens[start]?.full.slice(0, 2) ?? '')) return null
   let joined = ''
   let found: Billing | null = null
   for (let i = start; i < Math.min(tokens.length, start + 3); i += 1) {
@@ -93,6 +97,7 @@ export function gluedBilling(
   text: string,
   table: IntermediaryTable,
 ): { readonly intermediary: Intermediary; readonly length: number } | null {
+  if (!table.heads.has(text.slice(0, 2))) return null
   for (const length of table.lengths) {
     if (length >= text.length) continue
     const found = table.prefixes.get(text.slice(0, length))

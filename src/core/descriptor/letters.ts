@@ -32,6 +32,13 @@ function wholeLetter(text: string, at: number): string {
   return String.fromCodePoint(text.codePointAt(isSecondHalf ? at - 1 : at) ?? 0)
 }
 
+/** The letters and digits that a text begins with; empty where it begins with another mark. */
+export function firstWord(text: string): string {
+  let end = 0
+  while (end < text.length && isWordAt(text, end)) end += 1
+  return text.slice(0, end)
+}
+
 /** A folded text without everything that is neither letter nor digit. */
 export function onlyWords(text: string): string {
   let plain = ''

@@ -1,14 +1,19 @@
+import { firstWord } from './letters.ts'
+
 const FEE =
   /^(?:foreign|international|intl|int'l|cross.?border|overseas|non.?sterling|currency|fx|cash advance|late|overdraft|interest|atm)\b.{0,40}\b(?:fee|fees|charge|charges|interest|conversion)\b/
 const TRANSFER =
   /^(?:zelle|venmo|cash ?app|popmoney|interac e.?tfr|e.?transfer|online transfer|transfer (?:to|from)|wire transfer|xfer|standing order|paypal (?:inst(?:ant)? )?(?:xfer|transfer))\b|\b(?:zelle|venmo) (?:to|from|payment)\b/
 
-// Each of the lines above contains one of these; looking for them is cheaper than reading the line.
-const OF_FEES = ['fee', 'charge', 'interest', 'conversion'] as const
-const OF_TRANSFERS = ['zelle', 'venmo', 'app', 'popmoney', 'tfr', 'transfer', 'xfer', 'standing order'] as const
+// The first words of these lines: most descriptors begin with none of them, and need no closer look.
+const FIRST_WORDS = new Set(
+  `foreign international intl int cross crossborder overseas non nonsterling currency fx cash late overdraft interest atm
+   zelle venmo cashapp popmoney interac e etransfer online transfer wire xfer standing paypal`.split(/\s+/),
+)
 
 /** Bank charges and payments between people, which buy no product whatever name they carry; null for anything else. */
 export function noPurchase(folded: string): 'fee' | 'transfer' | null {
-  if (OF_FEES.some((part) => folded.includes(part)) && FEE.test(folded)) return 'fee'
-  return OF_TRANSFERS.some((part) => folded.includes(part)) && TRANSFER.test(folded) ? 'transfer' : null
+  if (!FIRST_WORDS.has(firstWord(folded)) && !folded.includes('zelle') && !folded.includes('venmo')) return null
+  if (FEE.test(folded)) return 'fee'
+  return TRANSFER.test(folded) ? 'transfer' : null
 }

@@ -1,4 +1,4 @@
-import { isEveryday } from './everyday-words.ts'
+import { EVERYDAY_WORDS, isEveryday } from './everyday-words.ts'
 import { MERCHANT_WORDS } from './merchant-words.ts'
 import { PLACES } from './places.ts'
 
@@ -71,9 +71,9 @@ function lexicon(): ReadonlyMap<string, Word> {
         Array.from({ length: word.length - SHORTEST_CUT }, (_, i) => word.slice(0, i + SHORTEST_CUT)),
       ),
   )
-  const all = [...new Set([...kinds.keys(), ...weights.keys(), ...cuts])]
+  const all = new Set([...kinds.keys(), ...weights.keys(), ...cuts, ...EVERYDAY_WORDS])
   return new Map(
-    all.map((word) => [
+    Array.from(all, (word) => [
       word,
       {
         kind: kinds.get(word) ?? null,
@@ -87,7 +87,7 @@ function lexicon(): ReadonlyMap<string, Word> {
 
 /** What is known of a folded word; of most words, nothing. */
 export function wordOf(word: string): Word {
-  return WORDS.get(word) ?? (isEveryday(word) ? EVERYDAY : STRANGE)
+  return WORDS.get(word) ?? (word.endsWith('s') && isEveryday(word) ? EVERYDAY : STRANGE)
 }
 
 /** The class of a folded word, null for a word of which nothing is known. */

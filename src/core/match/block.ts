@@ -42,7 +42,7 @@ export function findTypos(text: MatchText, index: Index): readonly Hit[] {
   const hits: Hit[] = []
   for (const to of new Set([tokens.length, start + 1])) {
     if (to <= start || to > tokens.length) continue
-    for (const near of index.typos.near(joined.slice(offsets[start], offsets[to]))) {
+    for (const near of index.typos().near(joined.slice(offsets[start], offsets[to]))) {
       for (const key of index.keys.get(near) ?? []) hits.push(keyHit(key, 'typo', start, to))
     }
   }
@@ -149,7 +149,10 @@ function addBilled(hits: Hit[], text: MatchText, index: Index): void {
     const biller = glued.intermediary.sellsSoftware ? 'software' : 'other'
     addBehind(hits, text, glued.length, biller, index)
   }
-  if (isSubsequence(first.text.slice(0, OWN_CODE), first.text.slice(OWN_CODE))) {
+  if (
+    first.text[0] === first.text[OWN_CODE] &&
+    isSubsequence(first.text.slice(0, OWN_CODE), first.text.slice(OWN_CODE))
+  ) {
     addBehind(hits, text, OWN_CODE, 'own', index)
   }
 }
@@ -171,5 +174,5 @@ function addBehind(hits: Hit[], text: MatchText, length: number, biller: Hit['bi
 function isSubsequence(code: string, text: string): boolean {
   let at = 0
   for (const letter of text) if (letter === code[at]) at += 1
-  return at === code.length && text[0] === code[0]
+  return at === code.length
 }

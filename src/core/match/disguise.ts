@@ -19,7 +19,7 @@ export function disguise(whole: string, index: Index): Contradiction | null {
       const reason = `the name hides marks that nobody sees to look like ${exact.product.name}`
       return { resembles: exact.product.id, reason }
     }
-    const alike = index.bySkeleton.get(skeleton(text))?.[0]
+    const alike = index.bySkeleton().get(skeleton(text))?.[0]
     if (alike !== undefined && (isDisguised(text) || hasHiddenMarks(text))) {
       const reason = `the name is written with look-alike letters to look like ${alike.product.name}`
       return { resembles: alike.product.id, reason }

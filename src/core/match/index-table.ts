@@ -18,9 +18,10 @@ export type Index = {
   readonly table: KeyTable
   readonly keyGroups: readonly (readonly Key[])[]
   readonly cuts: CutKeys
-  readonly typos: DeleteIndex
-  /** Keys by what they look like, for names written with look-alike letters. */
-  readonly bySkeleton: ReadonlyMap<string, readonly Key[]>
+  /** Names one typing error away; laid out when first asked for. */
+  typos(): DeleteIndex
+  /** Keys by what they look like, for names written with look-alike letters; laid out when first asked for. */
+  bySkeleton(): ReadonlyMap<string, readonly Key[]>
   /** Products that own a domain alone, and those that share it. */
   readonly owners: ReadonlyMap<string, readonly Product[]>
   readonly sharers: ReadonlyMap<string, readonly Product[]>
@@ -47,10 +48,12 @@ export function buildIndex(catalogue: Catalogue): Index {
     table: new KeyTable([...texts, ...weak.keys()]),
     keyGroups: [...keys.values(), ...weak.values()],
     cuts: new CutKeys(texts),
-    typos: new DeleteIndex(texts),
-    bySkeleton: group(
-      allKeys.filter((key) => key.open !== 'always' && key.text.length >= 4),
-      (key) => skeleton(key.text),
+    typos: once(() => new DeleteIndex(texts)),
+    bySkeleton: once(() =>
+      group(
+        allKeys.filter((key) => key.open !== 'always' && key.text.length >= 4),
+        (key) => skeleton(key.text),
+      ),
     ),
     owners: pairs(products, (product) => product.domains.filter((domain) => !product.sharedDomains.includes(domain))),
     sharers: pairs(products, (product) => product.sharedDomains),
@@ -58,6 +61,14 @@ export function buildIndex(catalogue: Catalogue): Index {
     vendors: new Set(products.map((product) => squeeze(product.vendor))),
     intermediaries,
     wordsOf: wordsOfProducts(byId),
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 

@@ -19,15 +19,23 @@ export function rank(
   rejected: ReadonlySet<string>,
 ): readonly Ranked[] {
   if (hits.length === 0) return NONE
+  const [only] = hits
+  if (hits.length === 1 && only !== undefined) {
+    return rejected.has(only.product.id) ? NONE : [ranking(only, text, index, setting)]
+  }
   const best = new Map<string, Ranked>()
   for (const hit of hits) {
     if (rejected.has(hit.product.id) || hits.some((other) => swallows(other, hit))) continue
-    const features = compare(hit, text, index, setting)
-    const ranked = { hit, features, confidence: weigh(features) }
+    const ranked = ranking(hit, text, index, setting)
     const known = best.get(hit.product.id)
     if (known === undefined || isBetter(ranked, known)) best.set(hit.product.id, ranked)
   }
   return [...best.values()].toSorted((a, b) => (isBetter(a, b) ? -1 : 1))
+}
+
+function ranking(hit: Hit, text: MatchText, index: Index, setting: Setting): Ranked {
+  const features = compare(hit, text, index, setting)
+  return { hit, features, confidence: weigh(features) }
 }
 
 function isBetter(a: Ranked, b: Ranked): boolean {
