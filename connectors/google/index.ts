@@ -3,6 +3,7 @@ import type { Gap, Rejected } from '#core/coverage.ts'
 import type { Observation } from '#core/observation.ts'
 import type { ProviderFetch } from '#provider/fetch.ts'
 import { createGoogleClient } from './client.ts'
+import { tokenKeys } from './gap.ts'
 import { readPeople } from './people.ts'
 import { probeGoogle } from './probe.ts'
 import { readSamlLogins, readTokenEvents } from './reports.ts'
@@ -35,6 +36,7 @@ export function createGoogleConnector(
 
   return {
     source: 'google',
+    ...(settings.mode === 'audit-only' && { forgets: [tokenKeys()] }),
     read,
     probe: async (context) =>
       probeGoogle(settings, await createGoogleClient(settings, context, options.fetch), context),

@@ -5,13 +5,21 @@ type Consents = { authorized: SignInObservation[]; revokedAt: string }
 
 /**
  * Grants worked out from the token log, where tokens themselves may not be listed: what a person authorised and did not
- * revoke later. Scopes are those of all consents since the last revocation. Does not depend on the order of the events.
+ * revoke later, and what a person uses whose consent is older than the log. Scopes are those of all consents since the
+ * last revocation; of an older consent they are not known. Does not depend on the order of the events.
  */
 export class RebuiltGrants {
   readonly #byKey = new Map<string, Consents>()
 
+  readonly #used = new Map<string, SignInObservation>()
+
   add(event: SignInObservation): void {
     const key = keyOf(event)
+    if (event.event === 'api-use') {
+      const known = this.#used.get(key)
+      if (known === undefined || byTimeThenKey(known, event) < 0) this.#used.set(key, event)
+      return
+    }
     const consents = this.#byKey.get(key) ?? { authorized: [], revokedAt: '' }
     this.#byKey.set(key, consents)
     if (event.event === 'authorize') consents.authorized.push(event)
@@ -20,21 +28,21 @@ export class RebuiltGrants {
 
   /** Sorted by key. */
   all(): readonly GrantObservation[] {
-    return [...this.#byKey]
+    const older = [...this.#used].filter(([key]) => !this.#byKey.has(key))
+    const consents: readonly (readonly [string, Consents])[] = [
+      ...this.#byKey,
+      // A client that reads somebody's data holds a token, however long ago it was given.
+      ...older.map(([key, use]): [string, Consents] => [key, { authorized: [{ ...use, scopes: [] }], revokedAt: '' }]),
+    ]
+    return consents
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([key, { authorized, revokedAt }]) => {
         // A consent renewed at the instant of a revocation stands: better shown once too often than hidden.
         const standing = authorized.filter(({ at }) => at >= revokedAt).toSorted(byTimeThenKey)
         const last = standing.at(-1)
         if (last === undefined) return []
-        return [
-          grant(
-            key,
-            last.person,
-            last.app,
-            standing.flatMap(({ scopes }) => scopes),
-          ),
-        ]
+        const scopes = standing.flatMap((event) => event.scopes)
+        return [grant(key, last.person, last.app, scopes)]
       })
   }
 }

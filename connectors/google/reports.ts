@@ -37,11 +37,17 @@ export async function* readTokenEvents(
         // A refusal would only repeat for the next event name.
         refused = item.code === 'denied' || item.reach !== 'call'
         yield gapOf(settings, SCOPES.reports, refused ? step : `${step} (${eventName})`, item, keyPrefixes)
-      } else if (item.kind === 'rejected') yield item
-      else if (item.event === 'api-use') uses.add(item)
-      else if (!seen.has(item.key)) {
+        continue
+      }
+      if (item.kind === 'rejected') {
+        yield item
+        continue
+      }
+      if (seen.has(item.key)) continue
+      if (settings.mode === 'audit-only') grants.add(item)
+      if (item.event === 'api-use') uses.add(item)
+      else {
         seen.add(item.key)
-        if (settings.mode === 'audit-only') grants.add(item)
         yield item
       }
     }

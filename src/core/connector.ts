@@ -35,6 +35,8 @@ export type Permission = {
  */
 export interface Connector {
   readonly source: Source
+  /** Beginnings of the keys of grants worked out from a log that forgets: that a read has them no more says nothing. */
+  readonly forgets?: readonly string[]
   read(context: ReadContext): AsyncIterable<Observation | Rejected | Gap>
   probe(context: ReadContext): Promise<readonly Permission[]>
 }

@@ -2,6 +2,7 @@ import type { Connector, Meter, Progress } from '#core/connector.ts'
 import type { Gap, Rejected } from '#core/coverage.ts'
 import { readStatus } from '#core/coverage.ts'
 import type { Observation } from '#core/observation.ts'
+import { ConsentLog } from '#core/reconcile/consent-log.ts'
 import type { SourceRun, SourceState, Store } from '#core/store.ts'
 import { carryOver } from './carry-over.ts'
 import { createUnreadKeys } from './unread-keys.ts'
@@ -32,6 +33,9 @@ export async function readSource(
   let rejectedCount = 0
   const unread = createUnreadKeys()
   const standIns = new Set<string>()
+  const consents = new ConsentLog()
+  const forgotten = createUnreadKeys()
+  forgotten.add(connector.forgets ?? [])
 
   async function* observations(): AsyncIterable<Observation> {
     for await (const item of connector.read({ now: clock, signal, meter, progress })) {
@@ -45,6 +49,7 @@ export async function readSource(
         if (rejected.length < REJECTED_KEPT) rejected.push(item)
       } else if (!seen.has(item.key)) {
         seen.add(item.key)
+        if (item.kind === 'sign-in') consents.add(item)
         if (item.kind === 'person' && !item.email.includes('@')) standIns.add(item.email)
         yield item
       }
@@ -52,7 +57,7 @@ export async function readSource(
     if (previous === null) return
     // A read that brought nothing has not looked anywhere, whatever it says it missed.
     if (readStatus(seen.size, gaps) === 'failed') unread.add(undefined)
-    const carry = { seen, unread, standIns, previousReadAt: previous.readAt, readAt }
+    const carry = { seen, unread, consents, forgotten, standIns, previousReadAt: previous.readAt, readAt }
     for (const segment of previous.segments) yield* carryOver(store.read('observations', segment), carry)
   }
 

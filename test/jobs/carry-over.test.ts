@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Observation } from '#core/observation.ts'
+import { ConsentLog } from '#core/reconcile/consent-log.ts'
 import { carryOver } from '#jobs/carry-over.ts'
 import type { CarryOver } from '#jobs/carry-over.ts'
 import { createUnreadKeys } from '#jobs/unread-keys.ts'
@@ -18,6 +19,8 @@ function carry(previous: readonly Observation[], over: Partial<CarryOver> = {}):
   const base = {
     seen: new Set<string>(),
     unread: createUnreadKeys(),
+    consents: new ConsentLog(),
+    forgotten: keys([]),
     standIns: new Set<string>(),
     previousReadAt: '2026-01-01T00:00:00Z',
     readAt: '2026-01-02T00:00:00Z',
@@ -25,10 +28,10 @@ function carry(previous: readonly Observation[], over: Partial<CarryOver> = {}):
   return Array.fromAsync(carryOver(stream(previous), { ...base, ...over }))
 }
 
-function unread(keyPrefixes?: readonly string[]): UnreadKeys {
-  const keys = createUnreadKeys()
-  keys.add(keyPrefixes)
-  return keys
+function keys(keyPrefixes?: readonly string[]): UnreadKeys {
+  const unread = createUnreadKeys()
+  unread.add(keyPrefixes)
+  return unread
 }
 
 describe('carry over', () => {
@@ -43,7 +46,7 @@ describe('carry over', () => {
   })
 
   test('what a partial read did not reach stays as it was, marked; what it did reach is missing', async () => {
-    const carried = await carry([ANA, BO], { unread: unread(['token:ana:']) })
+    const carried = await carry([ANA, BO], { unread: keys(['token:ana:']) })
     expect(carried).toEqual([
       { ...ANA, notRecheckedSince: '2026-01-01T00:00:00Z' },
       { ...BO, missingSince: '2026-01-02T00:00:00Z' },
@@ -51,12 +54,23 @@ describe('carry over', () => {
   })
 
   test('what does not say which keys were unread may be any', async () => {
-    expect(await carry([ANA, BO], { unread: unread() })).toHaveLength(2)
+    expect(await carry([ANA, BO], { unread: keys() })).toHaveLength(2)
   })
 
   test('the day of the last check stays that of the last read that reached it', async () => {
     const old = { ...ANA, notRecheckedSince: '2025-12-01T00:00:00Z' }
-    expect(await carry([old], { unread: unread() })).toEqual([old])
+    expect(await carry([old], { unread: keys() })).toEqual([old])
+  })
+
+  test('a consent worked out from a log stands until the log shows it as taken back', async () => {
+    const forgotten = keys(['token:ana:'])
+    const kept = { ...ANA, notRecheckedSince: '2026-01-01T00:00:00Z' }
+    expect(await carry([ANA], { forgotten })).toEqual([kept])
+    expect(await carry([kept], { forgotten })).toEqual([kept])
+    const consents = new ConsentLog()
+    consents.add(signIn(APP, 'ana@acme.example', '2026-01-01T12:00:00Z', { event: 'revoke' }))
+    expect(await carry([ANA], { consents, forgotten })).toEqual([])
+    expect(await carry([ANA], { consents })).toEqual([{ ...ANA, missingSince: '2026-01-02T00:00:00Z' }])
   })
 
   test('somebody who left stays for as long as something names that person by id', async () => {

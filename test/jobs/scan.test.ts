@@ -7,7 +7,7 @@ import { currentObservations } from '#jobs/detect.ts'
 import { beginScan, finishScan, runScan } from '#jobs/scan.ts'
 import type { ScanContext } from '#jobs/scan.ts'
 import { KNOWLEDGE } from '#test/support/backend.ts'
-import { clue, grant, person } from '#test/support/observations.ts'
+import { clue, grant, person, signIn } from '#test/support/observations.ts'
 import { openStoreFolder } from '#test/support/store-folder.ts'
 
 const ZEPHYR = clue({
@@ -160,6 +160,22 @@ describe('what a later read no longer says', () => {
       completeAt: '2026-03-01T02:00:00.000Z',
       gaps: [{ subject: 'users' }],
     })
+  })
+
+  test('stands in a source whose log forgets, until the log says that it was taken back', async () => {
+    await using opened = await openStoreFolder()
+    const { store } = opened
+    const forgetful = (items: readonly Observation[]): Connector => ({
+      ...source('google', items),
+      forgets: ['grant:google:'],
+    })
+    const revoked = signIn(ZEPHYR, 'ana@acme.example', '2026-03-03T10:00:00.000Z', { event: 'revoke' })
+    const users: number[] = []
+    for (const [day, items] of [GOOGLE, [], [], [revoked]].entries()) {
+      await runScan([forgetful(items)], contextOf(store, `2026-03-0${day + 1}T12:00:00.000Z`))
+      users.push((await store.get('apps', 'zephyrmail'))?.value.users ?? 0)
+    }
+    expect(users).toEqual([1, 1, 1, 0])
   })
 
   test('comes back as if it had never been missing', async () => {

@@ -9,6 +9,7 @@ import type {
   Source,
 } from '../observation.ts'
 import { joinClues, primaryIdentifier } from './clue.ts'
+import { ConsentLog } from './consent-log.ts'
 
 /** Consents of one kind and scope set to one client; people by e-mail as the source writes it. */
 type GrantRecord = {
@@ -60,8 +61,8 @@ export async function gather(observations: AsyncIterable<Observation> | Iterable
   const people = new Map<string, PersonObservation>()
   const apps = new Map<string, AppRecord>()
   const descriptors = new Map<string, DescriptorRecord>()
-  const events = new Map<string, string>()
-  const missingGrants: GrantObservation[] = []
+  const consents = new ConsentLog()
+  const unseenGrants: GrantObservation[] = []
   for await (const observation of observations) {
     switch (observation.kind) {
       case 'person':
@@ -71,8 +72,8 @@ export async function gather(observations: AsyncIterable<Observation> | Iterable
         addCharge(descriptors, observation)
         break
       case 'grant':
-        if (observation.missingSince === undefined) addGrant(recordOf(apps, observation), observation)
-        else missingGrants.push(observation)
+        if (isUnseen(observation)) unseenGrants.push(observation)
+        else addGrant(recordOf(apps, observation), observation)
         break
       case 'sso-app': {
         const record = recordOf(apps, observation)
@@ -83,15 +84,16 @@ export async function gather(observations: AsyncIterable<Observation> | Iterable
         addAssignment(recordOf(apps, observation), observation.person, observation.group)
         break
       case 'sign-in':
-        addSignIn(recordOf(apps, observation), observation, events)
+        consents.add(observation)
+        addSignIn(recordOf(apps, observation), observation)
         break
       default:
         observation satisfies never
     }
   }
-  for (const grant of missingGrants) {
-    // A consent that vanished and that the audit log shows as taken back is revoked, not merely missing.
-    if (events.get(eventKey(grant.app, grant.person)) !== 'revoke') addGrant(recordOf(apps, grant), grant)
+  for (const grant of unseenGrants) {
+    // A consent that was not seen and that the audit log shows as taken back is revoked, not merely unseen.
+    if (!consents.isRevoked(grant)) addGrant(recordOf(apps, grant), grant)
   }
   return { people: sorted(people), apps: sorted(apps), descriptors: sorted(descriptors) }
 }
@@ -158,26 +160,18 @@ function addAssignment(record: AppRecord, person: string | null, group: string |
   if (group !== null) record.groups.add(group)
 }
 
-function addSignIn(record: AppRecord, observation: SignInObservation, events: Map<string, string>): void {
+function isUnseen({ missingSince, notRecheckedSince }: GrantObservation): boolean {
+  return missingSince !== undefined || notRecheckedSince !== undefined
+}
+
+function addSignIn(record: AppRecord, observation: SignInObservation): void {
   const { at, event } = observation
   if (record.firstAt === null || at < record.firstAt) record.firstAt = at
   if (record.lastAt === null || at > record.lastAt) record.lastAt = at
+  if (event === 'authorize' || event === 'revoke') return
   const person = observation.person.toLowerCase()
-  if (event === 'authorize' || event === 'revoke') {
-    const key = eventKey(observation.app, person)
-    const latest = events.get(`${key}|at`)
-    if (latest === undefined || at > latest || (at === latest && event === 'revoke')) {
-      events.set(key, event)
-      events.set(`${key}|at`, at)
-    }
-    return
-  }
   const last = record.used.get(person)
   if (last === undefined || at > last) record.used.set(person, at)
-}
-
-function eventKey(clue: AppClue, person: string | null): string {
-  return `${identifierKey(primaryIdentifier(clue))}|${person?.toLowerCase() ?? ''}`
 }
 
 function addCharge(descriptors: Map<string, DescriptorRecord>, charge: ChargeObservation): void {

@@ -208,6 +208,8 @@ test('in audit-only mode grants follow from consents, less later revocations, an
         tokenActivity('authorize', '2026-11-04T10:00:00.000Z', ana, miro, ['openid']),
         tokenActivity('authorize', '2026-11-03T10:00:00.000Z', 'eve@acme.example', miro, ['openid']),
         tokenActivity('activity', '2026-11-02T10:00:00.000Z', ana, miro),
+        tokenActivity('activity', '2026-11-02T10:00:00.000Z', 'flo@acme.example', miro),
+        tokenActivity('activity', '2026-11-01T10:00:00.000Z', 'flo@acme.example', miro),
       ],
     },
   })
@@ -219,6 +221,8 @@ test('in audit-only mode grants follow from consents, less later revocations, an
   expect(observations.filter(({ kind }) => kind === 'grant')).toEqual([
     grant(ana, SLACK, 'Slack', [DRIVE, 'openid']),
     grant('eve@acme.example', MIRO, 'Miro', ['openid']),
+    // Used, and consented to before the log begins.
+    grant('flo@acme.example', MIRO, 'Miro', []),
   ])
   expect(google.requests.filter(({ path }) => path.endsWith('/tokens'))).toEqual([])
 })

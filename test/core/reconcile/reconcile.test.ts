@@ -67,6 +67,9 @@ describe('reconcile', () => {
     ]
     const missing = grant(ZEPHYR, 'ana@acme.example', { missingSince: '2026-03-06T00:00:00Z' })
     expect((await one([...events, missing], 'zephyrmail')).app.users).toBe(0)
+    const unread = (notRecheckedSince: string) => grant(ZEPHYR, 'ana@acme.example', { notRecheckedSince })
+    expect((await one([...events, unread('2026-03-04T00:00:00Z')], 'zephyrmail')).app.users).toBe(0)
+    expect((await one([...events, unread('2026-03-06T00:00:00Z')], 'zephyrmail')).app.users).toBe(1)
     expect((await one([...events, grant(ZEPHYR, 'ana@acme.example')], 'zephyrmail')).app.users).toBe(1)
   })
 
