@@ -32,16 +32,8 @@ export function parseDescriptor(text: string, table: IntermediaryTable): ParsedD
   const folded = PRINTABLE.test(read) ? read.toLowerCase() : fold(read).replace(CONTROLS, ' ')
   const { text: clean, dropped, mcc } = dropBankNoise(folded)
   const tokens = withoutCutWords(tokenize(partGlued(clean, table)))
-  let start = 0
-  let billing = readBilling(tokens, 0, table)
-  if (billing?.certain === true) {
-    start = billing.tokens
-    const second = readBilling(tokens, start, table)
-    if (second?.certain === true) {
-      billing = second
-      start += second.tokens
-    }
-  }
+  const { start: billed, billing } = readBillers(tokens, table)
+  const start = behindTradingAs(tokens, billed)
   const offsets = [0]
   let joined = ''
   for (const token of tokens) {
@@ -49,4 +41,21 @@ export function parseDescriptor(text: string, table: IntermediaryTable): ParsedD
     offsets.push(joined.length)
   }
   return { tokens, joined, offsets, start, billing, dropped, noPurchase: noPurchase(folded), mcc }
+}
+
+// Up to two announce themselves, as `PP*FASTSPRING`; one that lost its mark is certain where another follows.
+function readBillers(tokens: readonly Token[], table: IntermediaryTable): { start: number; billing: Billing | null } {
+  const first = readBilling(tokens, 0, table)
+  if (first === null) return { start: 0, billing: null }
+  const second = readBilling(tokens, first.tokens, table)
+  if (second?.certain === true) return { start: first.tokens + second.tokens, billing: second }
+  return { start: first.certain ? first.tokens : 0, billing: first }
+}
+
+const TRADING_AS = new Set(['dba', 'ta'])
+
+// "MANGO TECHNOLOGIES DBA CLICKUP": what stands behind is the name.
+function behindTradingAs(tokens: readonly Token[], start: number): number {
+  const at = tokens.findIndex(({ text }, i) => i > start && TRADING_AS.has(text))
+  return at === -1 || at === tokens.length - 1 ? start : at + 1
 }

@@ -29,4 +29,9 @@ export const MERCHANT_WORDS = `restaurant restaurants ristorante trattoria bistr
   pottery ceramics antiques art arts gallery framing frames stones marble granite tiles tile pools pool spas camping outdoor outdoors
   equestrian horse horses saddlery feed feeds seeds plants herbs herbal nutrition vitamins wellness
   aviation marine boats boat yachts rv caravan caravans trailers trailer salvage scrap recovery repairs repair mechanic
-  fastfood takeaway kebab pies donuts doughnuts bagels creamery roasters roastery smoothie cookies cakes cake`
+  fastfood takeaway kebab pies donuts doughnuts bagels creamery roasters roastery smoothie cookies cakes cake
+  fahrschule autohaus apotheke baeckerei metzgerei gasthaus gasthof friseur tankstelle buchhandlung zahnarzt bioladen optik optiker werkstatt brauerei weingut blumen reisebuero
+  opticiens opticien atelier boulangerie pharmacie librairie coiffure fleuriste panaderia farmacia peluqueria ferreteria taller libreria gelateria osteria parrucchiere
+  bakkerij slagerij apotheek kapper fietsen bodyworks escape jewels blinds ramen shawarma poke boba tapas cantina brunch eatery bodega ristorant lettings
+  property properties recruitment staffing jam cooling hvac barbershop magazine magazines newspaper newspapers publications bicyclette lodging brasserie velo ski
+  solicitor notary accountants chartered surveyors architects builders decorators scaffolding tyre exhaust mot airsoft paintball trampoline bingo casino lottery`

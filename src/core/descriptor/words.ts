@@ -19,6 +19,8 @@ const SOFTWARE = `software softwares saas subscription subscriptions subscr subs
   servers api platform digital internet host renewal renew invoice inv billing bill bills charge charges payment payments
   pay service services storage download downloads upgrade membership usage credits credit trial account mobile desktop suite
   products product personal unlimited individual professional prof edu education workspace purchase paid fee fees helppay
+  rechnung rechnungen abo abonnement abonnements factuur facture factura fattura faktura suscripcion assinatura lizenz lizenzen licenza licencia
+  regnskab buchhaltung fakturierung lohn webhotel paid features svcs serv sub
   ai gpt saver deluxe essentials growth ultimate portal sw sys subscribe recurring`
 
 const NOISE = `the and of for by to from at in on de la le les el das der die und et y a an no www http https com net org

@@ -18,6 +18,8 @@ const UNKNOWN_DOMAIN = 0.4
 // People who type the name of a tool make slips, unlike machines; in a long and rare word one slip still tells.
 const TYPED = 0.955
 const LONG_WORD = 8
+const PROPOSE = 0.3
+const MOST_PROPOSED = 5
 // Capitals are mostly a printed charge, and machines make no slips.
 const CAPITALS = /^[^a-z]*$/
 
@@ -54,11 +56,30 @@ export function matchAny(text: string, index: Index, rejected: ReadonlySet<strin
   if (understood === 'domain') return byDomain(trimmed, index, rejected)
   const named = byName(trimmed, index, rejected)
   if (named !== null) return named
-  return matchDescriptor(
-    { kind: 'descriptor', text, mcc: null, amountMinor: null, currency: null, recurring: null },
-    index,
-    rejected,
-  )
+  const charge = { kind: 'descriptor', text, mcc: null, amountMinor: null, currency: null, recurring: null } as const
+  const matched = matchDescriptor(charge, index, rejected)
+  return matched.verdict === 'unknown' ? (proposed(trimmed, index, rejected) ?? matched) : matched
+}
+
+// What people type with a slip, or with words behind it, is proposed where nothing else is known.
+function proposed(text: string, index: Index, rejected: ReadonlySet<string>): Match | null {
+  const named = matchName(text, index, rejected).filter(({ confidence }) => confidence >= PROPOSE)
+  const [best] = named
+  if (best === undefined) return null
+  const candidates = named.slice(0, MOST_PROPOSED).map(({ product: { id, name, domains }, confidence }) => ({
+    app: id,
+    name,
+    domain: domains[0] ?? null,
+    confidence: rounded(confidence),
+  }))
+  return result({
+    verdict: 'ambiguous',
+    confidence: rounded(best.confidence),
+    candidates,
+    runnerUp: candidates[1] ?? null,
+    softwareLikelihood: rounded(Math.max(best.confidence, UNKNOWN_DOMAIN)),
+    reasons: () => nameReasons(best),
+  })
 }
 
 function byIdentifier(value: string, index: Index, rejected: ReadonlySet<string>): Match {

@@ -62,7 +62,13 @@ function saysMore(hit: Hit, line: Hit): boolean {
 
 function isRival(best: Ranked, other: Ranked): boolean {
   if (other.confidence < PROPOSE / 2 || odds(best.confidence) >= MARGIN * odds(other.confidence)) return false
-  return !isMoreSpecific(best.hit.product, best, other)
+  return !isMoreSpecific(best.hit.product, best, other) && !isLongerCut(best.hit, other.hit)
+}
+
+// "RINGCENTRA" is nearly all of RingCentral and little of RingCentral Events.
+function isLongerCut(best: Hit, other: Hit): boolean {
+  if (best.how !== 'cut' || other.how !== 'cut' || best.key === null || other.key === null) return false
+  return other.key.text.startsWith(best.key.text)
 }
 
 // Another product is named beside the first, and neither explains the other: "hootsuite mailchimp".

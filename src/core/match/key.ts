@@ -30,6 +30,7 @@ export type Key = {
 }
 
 const SHORTEST_KEY = 2
+const LEGAL_NAME_LETTERS = 9
 const FORM = new Set(
   'inc incorporated llc ltd limited gmbh ag bv ab as oy sa sas sarl srl spa pty plc co corp corporation pte kg se'.split(
     ' ',
@@ -166,6 +167,8 @@ function rarityOf(words: readonly string[], text: string, product: Product): Rar
     return text.length <= 4 ? 'fair' : 'rare'
   }
   if (!words.every(isOrdinary)) return text.length <= 4 ? 'fair' : 'rare'
+  // A full legal name is nobody else's, however plain its words.
+  if (FORM.has(words.at(-1) ?? '') && text.length >= LEGAL_NAME_LETTERS) return 'rare'
   return text.length <= 6 ? 'common' : 'fair'
 }
 

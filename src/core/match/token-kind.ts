@@ -1,5 +1,6 @@
 import type { Token } from '../descriptor/token.ts'
 import type { Product } from '../catalogue.ts'
+import { wordOf } from '../descriptor/words.ts'
 import { STATES } from '../descriptor/places.ts'
 import type { MatchText } from './text.ts'
 
@@ -43,6 +44,7 @@ export function tokenKind(
     case 'noise':
       return 'silent'
     case 'merchant':
+      if (isItalianForm(token, at, text)) return 'legal'
       return isHarmless(token, text.tokens[at - 1]) ? 'silent' : 'trade'
     case null:
       break
@@ -52,7 +54,15 @@ export function tokenKind(
   if (token.text.length === 1) return 'silent'
   if (at === text.tokens.length - 1 && startsOne(token.text, own)) return 'silent'
   if (word.everyday) return 'everyday'
-  return isCity(at, text) ? 'silent' : 'other'
+  return isCity(at, text) || isGluedForm(token.text) ? 'silent' : 'other'
+}
+
+// `incsanfrancisco`: the legal form glued to the town.
+function isGluedForm(text: string): boolean {
+  for (const form of ['inc', 'llc', 'ltd']) {
+    if (text.startsWith(form) && wordOf(text.slice(form.length)).kind === 'place') return true
+  }
+  return false
 }
 
 // An unknown word between other words and the state that ends the line is a town.
@@ -63,6 +73,11 @@ function isCity(at: number, { tokens, start }: MatchText): boolean {
 
 function isState({ text }: Token, at: number, tokens: readonly Token[]): boolean {
   return at === tokens.length - 1 && STATES.has(text)
+}
+
+// "TEAMSYSTEM SPA PESARO" is a company, "LOTUS SPA" a bath: towns follow companies.
+function isItalianForm({ text }: Token, at: number, { tokens, start }: MatchText): boolean {
+  return text === 'spa' && at === start + 1 && at < tokens.length - 1
 }
 
 // Words are cut at the end of the line, and where a column or reference follows: `websit#196100645`.

@@ -22,7 +22,7 @@ const STRANGE_REST_OF_LONG = -0.7 // unless the name is so long that nothing els
 const LONG_KEY = 9
 const SHORT_REST = 5 // more letters are a word of their own: "quickbookstraining"
 const CUT_FULL = -0.6 // a cut name, nearly whole
-const CUT_PLAIN = -1.5 // a cut name of ordinary words
+const CUT_PLAIN = -0.7 // a cut name of ordinary words
 const CUT_LOST = -4 // for the whole name lost, in proportion
 // Glued behind the prefix of who bills: the end of the line says that it is the whole name.
 const BILLED: Readonly<Record<'software' | 'other' | 'own', number>> = { software: -0.8, other: -1.6, own: -0.6 }
