@@ -11,7 +11,8 @@ import type { AppRow } from './wire.ts'
 export type ListedApp = {
   readonly key: string
   readonly name: string | null
-  readonly catalogName: string | null
+  /** What the console's own catalogue calls the app. */
+  readonly catalogue: Identifier | null
   readonly ids: readonly Identifier[]
   readonly entities: readonly Identifier[]
   readonly domains: readonly string[]
@@ -33,7 +34,9 @@ export type Listed = {
 
 const OFF =
   /^(inactive|disabled|deactivated|deleted|suspended|blocked|false|no|0|off|retired|archived|not enabled|inaktiv|deaktiviert|nein|inactif|inactivo)$/i
-const ENDED = /^(inactive|deprovisioned|deactivated|deleted|removed|revoked|unassigned|suspended|disabled)$/i
+// Not `suspended`: a suspended person keeps what was assigned, and that is what somebody has to see.
+const ENDED = /^(inactive|deprovisioned|deactivated|deleted|removed|revoked|unassigned|disabled)$/i
+const NO_ACCESS = /^(blocked|off( for everyone)?)$/i
 const VERIFIED = /^(verified|yes|true|1|google verified|verified by google|trusted)$/i
 // https://learn.microsoft.com/troubleshoot/entra/entra-id/governance/verify-first-party-apps-sign-in
 const MICROSOFT_TENANTS = new Set([
@@ -70,20 +73,20 @@ export function convertRow(
     app: {
       key: key === undefined ? `name:${squeeze(name ?? '') || (name ?? '')}` : `${key.kind}:${key.value}`,
       name,
-      catalogName: cells.catalogName !== undefined && !TEMPLATE.test(cells.catalogName) ? cells.catalogName : null,
+      catalogue: catalogueOf(cells.catalogName, provider),
       ids,
       entities,
       domains: domainsOf(row),
       publisher: cells.publisher ?? null,
       publisherVerified: VERIFIED.test(cells.verified ?? ''),
       ownerTenant,
-      owner: ownerOf(cells.type ?? '', ownerTenant),
-      enabled: !OFF.test(status ?? '') && !/^blocked$/i.test(cells.access ?? ''),
+      owner: isOktaItself(row, provider) ? 'platform' : ownerOf(cells.type ?? '', ownerTenant),
+      enabled: !OFF.test(status ?? '') && !NO_ACCESS.test(cells.access ?? ''),
       assignedCount: count,
     },
     people,
     // A group beside a person is how the person got the app, not another assignment; a number is a count of groups.
-    groups: perPerson || cells.group === undefined || /^\d+$/.test(cells.group) ? [] : [cells.group],
+    groups: perPerson ? [] : groupsOf(cells.group, columns.group),
     problem: unread ? `“${cells.users}” is no number of users; the app was kept without one` : null,
   }
 }
@@ -96,6 +99,24 @@ function peopleOf(row: AppRow): readonly string[] {
   const found =
     several.length > 0 ? several.map((value) => value.replaceAll(/[<>"'()]/g, '')) : one === undefined ? [] : [one]
   return [...new Set(found.map((value) => value.toLowerCase()))]
+}
+
+/** A name of Okta's catalogue identifies the product; that of another console is a name like others. */
+function catalogueOf(name: string | undefined, provider: Provider | null): Identifier | null {
+  if (name === undefined || TEMPLATE.test(name)) return null
+  return provider === 'okta' ? { kind: 'okta-app', value: name.toLowerCase() } : { kind: 'name', value: name }
+}
+
+/** Okta lists its own console, dashboard and extensions among the apps. */
+function isOktaItself({ cells }: AppRow, provider: Provider | null): boolean {
+  return provider === 'okta' && /^(saasure|okta_(?!org2org).+)$/i.test(cells.catalogName ?? '')
+}
+
+/** A number is a count of groups; a column of several names them with commas. */
+function groupsOf(cell: string | undefined, header: string | undefined): readonly string[] {
+  if (cell === undefined || /^\d+$/.test(cell)) return []
+  const several = /groups\b/i.test(header ?? '') ? cell.split(/[,;|\n]/) : [cell]
+  return several.map((name) => name.trim()).filter((name) => name !== '')
 }
 
 function ownerOf(type: string, ownerTenant: string | null): OwnerHint | null {

@@ -58,7 +58,7 @@ export class DistinctApps {
       ...own.map((domain): Identifier => ({ kind: 'domain', value: domain })),
     ]
     const named = hard.length === 0 && app.name !== null ? [nameIdentifier(app.name)] : []
-    const catalogue = app.catalogName === null ? [] : [nameIdentifier(app.catalogName)]
+    const catalogue = app.catalogue === null ? [] : [app.catalogue]
     return {
       identifiers: distinct([...hard, ...named, ...catalogue, ...projects]),
       name: app.name,
@@ -92,7 +92,7 @@ function joined(a: ListedApp, b: ListedApp): ListedApp {
   return {
     key: a.key,
     name: smaller(a.name, b.name),
-    catalogName: smaller(a.catalogName, b.catalogName),
+    catalogue: smallerKey(a.catalogue, b.catalogue),
     ids: distinct([...a.ids, ...b.ids]).toSorted(byKey),
     entities: distinct([...a.entities, ...b.entities]).toSorted(byKey),
     domains: [...new Set([...a.domains, ...b.domains])].toSorted(),
@@ -112,6 +112,11 @@ function distinct(identifiers: readonly Identifier[]): Identifier[] {
 
 function byKey(a: Identifier, b: Identifier): number {
   return identifierKey(a) < identifierKey(b) ? -1 : 1
+}
+
+function smallerKey(a: Identifier | null, b: Identifier | null): Identifier | null {
+  if (a === null || b === null) return a ?? b
+  return byKey(a, b) < 0 ? a : b
 }
 
 function smaller<T extends string>(a: T | null, b: T | null): T | null {

@@ -4,7 +4,7 @@
  * several columns for one field.
  */
 export const HEADER_NAMES = {
-  label: 'applicationlabel applabel appinstancelabel label',
+  label: 'applicationlabel applabel appinstancelabel displaylabel label',
   name: `applicationname appname applicationdisplayname appdisplayname displayname application app apps applications
     appinstancename applicationinstancename appinstance applicationinstance instancename oauthappname oauthapp
     thirdpartyapp thirdpartyappname enterpriseapplication enterpriseapp enterpriseapplicationname clientname
@@ -36,7 +36,7 @@ export const HEADER_NAMES = {
   appStatus: 'appstatus applicationstatus applicationstate appstate accountenabled isenabled enabledforuserstosignin',
   status: 'status state enabled active isactive lifecyclestatus etat estado zustand',
   signOn: `signonmode signonmethod signonmodes ssomode ssotype ssomethod sso signonpolicy singlesignonmode
-    preferredsinglesignonmode authenticationmethod authmethod protocol signinaudience`,
+    preferredsinglesignonmode authentication authenticationmethod authmethod protocol signinaudience`,
   type: `type apptype applicationtype serviceprincipaltype platform clienttype`,
   ownerTenant: 'appownerorganizationid appownertenantid appowneroganizationid ownertenantid',
   users: `assignedusers assignedusercount assigneduserscount usersassigned assignedusersnumber totalassignedusers
@@ -51,8 +51,9 @@ export const HEADER_NAMES = {
     principaldisplayname usersname`,
   appUser: 'appusername applicationusername appuser appaccount externalid',
   group: 'groupname group assignedgroup groups assignedgroups assignedviagroup assignmentgroup grantedthroughgroup',
-  access: 'access accesslevel accessstatus',
-  personStatus: 'userstatus personstatus accountstatus assignmentstatus useraccountstatus userstate',
+  access: 'access useraccess accesslevel accessstatus',
+  personStatus: `assignmentstatus appaccountstatus applicationaccountstatus appuserstatus userstatus personstatus
+    accountstatus useraccountstatus userstate`,
 } as const
 export type Field = keyof typeof HEADER_NAMES
 
@@ -66,5 +67,8 @@ export const UNUSED_HEADERS = new Set(
    activecertificateexpirydate certificateexpiry approleassignmentrequired assignmentrequired visibletousers
    hidden provisioning provisioningenabled provisioningstatus features logo logourl icon iconurl assigneddate
    assignmentdate assignedon assignmenttype assignmentscope scope apprequestdate numberofgroups assignedgroupcount
-   groupcount groupscount disabledbymicrosoftstatus applicationtemplateid termsofservice privacypolicy`.split(/\s+/),
+   groupcount groupscount details applicationvisibility isappproxy visible userfirstname userlastname appinstance
+   totallogins usersaccessed approleid disabledbymicrosoftstatus applicationtemplateid termsofservice privacypolicy`.split(
+    /\s+/,
+  ),
 )

@@ -15,6 +15,8 @@ const FIELDS = Object.entries(HEADER_NAMES).flatMap(([field, names]) =>
 
 // Names that nothing but a list of applications gives a column.
 const APP_HEADER = /app|anwendung|aplicac|saas|software|tool|oauth|client|serviceprincipal|integration/
+// More than a statement's reader gives itself for any table with a column of numbers and one of days.
+const SURE = 0.95
 const PERSON_FIELDS: readonly Field[] = ['login', 'email', 'person', 'appUser']
 
 /** True for a field name as `HEADER_NAMES` has it. */
@@ -69,7 +71,9 @@ export function looksLikeAppList(headers: readonly string[]): number {
   if (!named && !certain && namesPeople(columns)) return 0.1
   const base = named || certain ? 0.6 : 0.35
   const score = Math.min(1, base + 0.1 * supported)
-  return statement === 'partly' ? score / 2 : score
+  if (statement === 'partly') return score / 2
+  // Counts and days of last use could be read as amounts and dates; nothing else in such a header speaks of money.
+  return named || certain ? Math.max(score, SURE) : score
 }
 
 /** The console that exports such headers; ids in the rows may tell where headers do not. */

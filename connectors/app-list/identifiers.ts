@@ -46,4 +46,7 @@ export function domainsOf(row: AppRow): readonly string[] {
 }
 
 // Home pages and entity ids that the identity provider itself fills in.
-const IDENTITY_PROVIDERS = new Set('windowsazure.com microsoftonline.com okta.com okta-gov.com'.split(' '))
+const IDENTITY_PROVIDERS = new Set(
+  `windowsazure.com microsoftonline.com okta.com okta-gov.com jumpcloud.com onelogin.com pingone.com pingone.eu
+   pingidentity.com duosecurity.com rippling.com lastpass.com`.split(/\s+/),
+)

@@ -29,6 +29,13 @@ test.for([
   expect(looksLikeAppList(headers.split(','))).toBe(0)
 })
 
+test.for([
+  'App Name,App Instance Name,Users Assigned,Users Accessed,Total Logins,Last Login',
+  'App ID,App Name,Connector,Visible,Provisioning,Users,Created At',
+])('numbers and days make no statement of the apps in "%s"', (headers) => {
+  expect(looksLikeAppList(headers.split(','))).toBeGreaterThan(0.9)
+})
+
 test('a list of people hardly looks like an app list', () => {
   expect(looksLikeAppList(['Name', 'Email', 'Department'])).toBe(0.1)
 })

@@ -34,7 +34,7 @@ test('an Okta export keeps label, catalogue name, id, status and count', async (
       app: {
         identifiers: [
           { kind: 'okta-app', value: '0oa1b2c3d4E5F6g7h8i9' },
-          { kind: 'name', value: 'salesforce' },
+          { kind: 'okta-app', value: 'salesforce' },
         ],
         name: 'Sales CRM',
         publisher: null,
@@ -49,6 +49,58 @@ test('an Okta export keeps label, catalogue name, id, status and count', async (
     expect.objectContaining({ key: 'sso-app:okta-app:0oa9b2c3d4E5F6g7h8i9', enabled: false, assignedCount: 0 }),
   ])
   expect(found[1]?.app.identifiers).toEqual([{ kind: 'okta-app', value: '0oa9b2c3d4E5F6g7h8i9' }])
+})
+
+test('what Okta lists of itself is platform, and its catalogue names say which product it is', async () => {
+  const found = await apps(
+    'id,name,label,status,signOnMode\n' +
+      '0oa1b2c3d4E5F6g7h8i1,saasure,Okta Admin Console,ACTIVE,OPENID_CONNECT\n' +
+      '0oa1b2c3d4E5F6g7h8i2,okta_enduser,Okta Dashboard,ACTIVE,OPENID_CONNECT\n' +
+      '0oa1b2c3d4E5F6g7h8i3,okta_org2org,Partner,ACTIVE,SAML_2_0\n' +
+      '0oa1b2c3d4E5F6g7h8i4,Slack,Slack (EU),ACTIVE,SAML_2_0\n',
+  )
+  expect(found.map(({ app }) => [app.name, app.owner, app.identifiers[1]])).toEqual([
+    ['Okta Admin Console', 'platform', { kind: 'okta-app', value: 'saasure' }],
+    ['Okta Dashboard', 'platform', { kind: 'okta-app', value: 'okta_enduser' }],
+    ['Partner', null, { kind: 'okta-app', value: 'okta_org2org' }],
+    ['Slack (EU)', null, { kind: 'okta-app', value: 'slack' }],
+  ])
+})
+
+test('the assignment, not the person, ends it: a suspended person keeps what was assigned', async () => {
+  const all = await read(
+    'user_login,user_status,app_label,app_account_status\n' +
+      'ana@acme.example,SUSPENDED,Miro,ACTIVE\n' +
+      'bo@acme.example,ACTIVE,Miro,DEPROVISIONED\n',
+  )
+  const people = all.flatMap((found) => (found.kind === 'assignment' ? [found.person] : []))
+  expect(people).toEqual(['ana@acme.example'])
+  const held = await read('User Status,Login,Application\nSUSPENDED,ana@acme.example,Miro\n')
+  expect(held.filter(({ kind }) => kind === 'assignment')).toHaveLength(1)
+})
+
+test('a Google list of web apps says who may use them', async () => {
+  const found = await apps(
+    'App name,Platform,Authentication,User access,Details\n' +
+      'Salesforce,Web,SAML,ON for everyone,Certificate expires in 2027\n' +
+      'Dropbox,Web,SAML,OFF for everyone,\nAsana,Web,SAML,ON for 3 groups,\n',
+  )
+  expect(found.map(({ app, enabled }) => [app.name, enabled])).toEqual([
+    ['Salesforce', true],
+    ['Dropbox', false],
+    ['Asana', true],
+  ])
+})
+
+test('a column of groups may name several, and the address of the sign-in service names no app', async () => {
+  const all = await read(
+    'Display Label,Name,SSO URL,Groups\nGitHub,github,https://sso.jumpcloud.com/saml2/github,"Developers, Ops"\n',
+  )
+  expect(all).toMatchObject([
+    { kind: 'sso-app', app: { name: 'GitHub', domains: [] } },
+    { kind: 'assignment', group: 'Developers' },
+    { kind: 'assignment', group: 'Ops' },
+  ])
 })
 
 test('an Entra export is known by its application id; the object id names no app', async () => {

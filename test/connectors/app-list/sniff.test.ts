@@ -11,7 +11,7 @@ test('what was recognised is said by field, and so is what was not', async () =>
     columns: { name: 'App Name', status: 'Status', appId: 'App ID' },
     unrecognised: ['Colour'],
     provider: 'okta',
-    likelihood: 0.8,
+    likelihood: 0.95,
     format: {
       encoding: 'utf-8',
       delimiter: ';',
