@@ -12,7 +12,8 @@ export function personKey(id: string): string {
 
 /**
  * A directory entry as a person, or null when it has no address at all. The e-mail is `mail`; a guest without one gets
- * the outside address that the guest's UPN was made of; else the UPN. All other addresses are aliases.
+ * the outside address that the guest's UPN was made of; else the UPN. All other addresses are aliases, but for private
+ * mailboxes among `otherMails`, which a household may share.
  */
 export function personOf(user: WireUser): PersonObservation | null {
   const addresses = [
@@ -20,7 +21,7 @@ export function personOf(user: WireUser): PersonObservation | null {
     guestAddress(user.userPrincipalName),
     user.userPrincipalName,
     ...user.proxyAddresses.map(smtpAddress),
-    ...user.otherMails,
+    ...user.otherMails.filter(isOfACompany),
   ].flatMap((address) => (address === null || address.trim() === '' ? [] : [address.trim().toLowerCase()]))
   const [email, ...others] = new Set(addresses)
   if (email === undefined) return null
@@ -77,6 +78,10 @@ export function companyDomains(user: WireUser): readonly string[] {
 function guestAddress(userPrincipalName: string | null): string | null {
   const guest = /^(?<local>.+)_(?<domain>[^_]+\.[^_]+)#EXT#@/i.exec(userPrincipalName ?? '')?.groups
   return guest === undefined ? null : `${guest['local']}@${guest['domain']}`
+}
+
+function isOfACompany(address: string): boolean {
+  return isTelling(registrableDomain(address) ?? address)
 }
 
 /** Proxy addresses hold other kinds, too (`X500:`, `SIP:`). */

@@ -15,7 +15,9 @@ export type Directory = {
 
 /** Joins directory entries to people by e-mail and alias, case ignored. Same people in any order of entries. */
 export function joinPeople(entries: readonly PersonObservation[]): Directory {
-  const groups = groupByAddress(entries)
+  const collective = collectiveAddresses(entries)
+  const linksOf = (entry: PersonObservation): string[] => keysOf(entry).filter((key) => !collective.has(key))
+  const groups = groupByLinks(entries, linksOf)
   const byAddress = new Map<string, Person>()
   const statuses = new Map<string, PersonStatus>()
   const people = groups.map((group) => {
@@ -23,7 +25,7 @@ export function joinPeople(entries: readonly PersonObservation[]): Directory {
     for (const [source, own] of Map.groupBy(group, (entry) => entry.source)) {
       statuses.set(`${person.id}\n${source}`, joinStatus(own.map((entry) => entry.status)))
     }
-    for (const key of group.flatMap(keysOf)) byAddress.set(key, person)
+    for (const key of group.flatMap(linksOf)) byAddress.set(key, person)
     return person
   })
   people.sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -37,22 +39,43 @@ export function joinPeople(entries: readonly PersonObservation[]): Directory {
   }
 }
 
+// A daily account and one for administration.
+const ACCOUNTS_OF_A_PERSON = 2
+
 function stranger(email: string): Person {
   return { id: email, emails: [email], name: null, status: 'unknown', department: null, costCentre: null, sources: [] }
 }
 
-function groupByAddress(entries: readonly PersonObservation[]): PersonObservation[][] {
+function groupByLinks(
+  entries: readonly PersonObservation[],
+  linksOf: (entry: PersonObservation) => readonly string[],
+): PersonObservation[][] {
   const groupOf = new Map<string, Set<PersonObservation>>()
   for (const entry of entries) {
     const group = new Set([entry])
-    for (const address of keysOf(entry)) {
+    for (const address of linksOf(entry)) {
       for (const member of groupOf.get(address) ?? []) group.add(member)
     }
-    for (const member of group) for (const address of keysOf(member)) groupOf.set(address, group)
+    for (const member of group) for (const address of linksOf(member)) groupOf.set(address, group)
   }
   return [...new Set(groupOf.values())].map((group) =>
     [...group].toSorted((a, b) => sourceOrder(a) - sourceOrder(b) || (a.key < b.key ? -1 : 1)),
   )
+}
+
+/** Second addresses that many accounts of one source state and that are nobody's own: a help desk's, a vendor's. */
+function collectiveAddresses(entries: readonly PersonObservation[]): ReadonlySet<string> {
+  const own = new Set(entries.map((entry) => entry.email.toLowerCase()))
+  const accounts = new Map<string, number>()
+  for (const entry of entries) {
+    for (const alias of new Set(entry.aliases.map((address) => address.toLowerCase()))) {
+      if (own.has(alias)) continue
+      const key = `${entry.source} ${alias}`
+      accounts.set(key, (accounts.get(key) ?? 0) + 1)
+    }
+  }
+  const many = [...accounts].filter(([, count]) => count > ACCOUNTS_OF_A_PERSON)
+  return new Set(many.map(([key]) => key.slice(key.indexOf(' ') + 1)))
 }
 
 function sourceOrder(entry: PersonObservation): number {

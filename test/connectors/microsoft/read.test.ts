@@ -25,7 +25,7 @@ test('people carry every address the directory knows, and their status', async (
         ...ana,
         mail: 'Ana.Lopez@acme.example',
         proxyAddresses: ['SMTP:ana.lopez@acme.example', 'smtp:al@acme.example', 'X500:/o=acme', 'sip:ana@acme.example'],
-        otherMails: ['ana@home.example'],
+        otherMails: ['ana@home.example', 'ana.and.jo@gmail.com'],
         department: 'Marketing',
         employeeOrgData: { costCenter: 'CC-7' },
       },

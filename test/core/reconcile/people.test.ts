@@ -81,6 +81,20 @@ describe('people', () => {
     }
   })
 
+  test('an address that many accounts state and that is nobody’s own makes no one person of them', () => {
+    const account = (name: string, alias: string) =>
+      person(`${name}@acme.example`, { source: 'microsoft', aliases: [alias] })
+    const people = (aliases: readonly string[]): number =>
+      joinPeople(aliases.map((alias, index) => account(`svc-${index}`, alias))).people.length
+    expect(people(Array(3).fill('desk@vendor.example'))).toBe(3)
+    const three = [1, 2, 3].map((index) => account(`svc-${index}`, 'desk@vendor.example'))
+    expect(joinPeople(three).byEmail('desk@vendor.example')).toMatchObject({ id: 'desk@vendor.example', sources: [] })
+    expect(people(Array(2).fill('ana@elsewhere.example'))).toBe(1)
+    const owner = person('desk@vendor.example', { source: 'microsoft' })
+    const accounts = [1, 2, 3].map((index) => account(`svc-${index}`, 'Desk@vendor.example'))
+    expect(joinPeople([owner, ...accounts]).people).toHaveLength(1)
+  })
+
   test('someone no directory lists is kept under the address', () => {
     expect(joinPeople([]).byEmail('Guest@example.net')).toMatchObject({ id: 'guest@example.net', status: 'unknown' })
   })
