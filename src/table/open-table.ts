@@ -29,7 +29,6 @@ const REASONS: Readonly<Record<Breakage, string | null>> = {
   'too-long': 'the row that begins in this line is longer than a megabyte',
   nul: null,
 }
-
 const OTHER_FILES: Readonly<Record<Exclude<OtherFile, 'empty'>, string>> = {
   pdf: 'a PDF',
   'workbook-or-zip': 'an Excel workbook or a zip archive',
