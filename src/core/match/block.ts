@@ -1,4 +1,5 @@
 import { gluedBilling } from '../descriptor/intermediary.ts'
+import type { Token } from '../descriptor/token.ts'
 import { isTelling } from '../domain.ts'
 import { domainProducts } from './domain-products.ts'
 import type { Hit } from './hit.ts'
@@ -29,24 +30,44 @@ export function findHits(text: MatchText, index: Index): readonly Hit[] {
     addKeys(hits, text, from, offsets[from] ?? 0, index)
   }
   if (start === 0 && !hits.some(isWholeFirst)) addBilled(hits, text, index)
-  return hits
+  return hits.length === 0 && mayBeMisspelt(text) ? findTypos(text, index) : hits
 }
 
 function isWholeFirst({ how, from }: Hit): boolean {
   return from === 0 && how !== 'glued' && how !== 'cut'
 }
 
-/** Products one typing error away from the whole text or its first word. */
+// Slips in ordinary words make other ordinary words, and shops are no misspelt products.
+function mayBeMisspelt({ tokens, start }: MatchText): boolean {
+  const first = tokens[start]
+  if (first === undefined || first.coded || first.word.kind !== null || first.word.everyday) return false
+  return tokens.every(({ word }) => word.kind !== 'merchant')
+}
+
+/** Products one typing error away from the name that the text begins with, or from its first word. */
 export function findTypos(text: MatchText, index: Index): readonly Hit[] {
   const { tokens, offsets, joined, start } = text
   const hits: Hit[] = []
-  for (const to of new Set([tokens.length, start + 1])) {
-    if (to <= start || to > tokens.length) continue
+  const whole = nameEnd(tokens, start)
+  for (let to = whole; to > start; to = to > start + 1 ? start + 1 : start) {
     for (const near of index.typos().near(joined.slice(offsets[start], offsets[to]))) {
       for (const key of index.keys.get(near) ?? []) hits.push(keyHit(key, 'typo', start, to))
     }
   }
   return hits
+}
+
+// Names end before references, places and columns.
+function nameEnd(tokens: readonly Token[], start: number): number {
+  let end = start
+  while (end < tokens.length) {
+    const token = tokens[end]
+    if (token === undefined) break
+    const { coded, word, gap } = token
+    if (end > start && (coded || word.kind === 'place' || gap === 'wide' || gap === 'column')) break
+    end += 1
+  }
+  return end
 }
 
 function keyHit(key: Key, how: Hit['how'], from: number, to: number, rest = '', share = 1): Hit {

@@ -38,7 +38,7 @@ export function decide(ranked: readonly Ranked[], index: Index, accept: number):
 }
 
 // The line is certain, which makes the name of one of its products far likelier than it is by itself: "MSFT*M365".
-const WITHIN_LINE = 4
+const WITHIN_LINE = 12
 
 function memberNamed(best: Ranked, others: readonly Ranked[]): Ranked | null {
   const { product } = best.hit

@@ -2,8 +2,9 @@
 const OFFSET = 0x811c9dc5
 const PRIME = 0x01000193
 const EMPTY = -1
+const NONE: readonly string[] = []
 // Shorter names have too many neighbours at one edit to say anything.
-export const SHORTEST_TYPO = 5
+const SHORTEST_TYPO = 5
 const LONGEST_TYPO = 40
 
 /** Finds texts that are at most one edit (or one swap of neighbours) away, by hashing every text with one letter deleted. */
@@ -12,6 +13,8 @@ export class DeleteIndex {
   readonly #slots: Int32Array
   readonly #hashes: Int32Array
   readonly #mask: number
+  // One bit per hash: small enough for the cache, it spares nearly all looks into the table.
+  readonly #seen: Uint8Array
 
   /** `texts` must be distinct; those shorter than 5 or longer than 40 characters are not indexed. */
   constructor(texts: readonly string[]) {
@@ -21,6 +24,7 @@ export class DeleteIndex {
     this.#mask = size - 1
     this.#slots = new Int32Array(size).fill(EMPTY)
     this.#hashes = new Int32Array(size)
+    this.#seen = new Uint8Array(size)
     texts.forEach((text, id) => {
       if (!isIndexed(text)) return
       for (let skip = -1; skip < text.length; skip += 1) this.#insert(hashWithout(text, skip), id)
@@ -30,16 +34,21 @@ export class DeleteIndex {
   /** Indexed texts one edit from `text` (itself excluded), in the order they were given. */
   near(text: string): readonly string[] {
     if (text.length < SHORTEST_TYPO || text.length > LONGEST_TYPO) return []
-    const found = new Set<number>()
+    let found: Set<number> | null = null
     for (let skip = -1; skip < text.length; skip += 1) {
       const hash = hashWithout(text, skip)
+      if (!this.#mayHold(hash)) continue
       for (let slot = hash & this.#mask; ; slot = (slot + 1) & this.#mask) {
         const id = this.#slots[slot] ?? EMPTY
         if (id === EMPTY) break
-        if (this.#hashes[slot] === hash) found.add(id)
+        if (this.#hashes[slot] === hash) found = (found ?? new Set<number>()).add(id)
       }
     }
-    return [...found]
+    return found === null ? NONE : this.#oneEditFrom(text, found)
+  }
+
+  #oneEditFrom(text: string, ids: ReadonlySet<number>): readonly string[] {
+    return [...ids]
       .toSorted((a, b) => a - b)
       .flatMap((id) => {
         const candidate = this.#texts[id]
@@ -47,7 +56,14 @@ export class DeleteIndex {
       })
   }
 
+  #mayHold(hash: number): boolean {
+    const bit = spread(hash) & (this.#seen.length * 8 - 1)
+    return ((this.#seen[bit >>> 3] ?? 0) & (1 << (bit & 7))) !== 0
+  }
+
   #insert(hash: number, id: number): void {
+    const bit = spread(hash) & (this.#seen.length * 8 - 1)
+    this.#seen[bit >>> 3] = (this.#seen[bit >>> 3] ?? 0) | (1 << (bit & 7))
     let slot = hash & this.#mask
     while (this.#slots[slot] !== EMPTY) slot = (slot + 1) & this.#mask
     this.#slots[slot] = id
@@ -67,8 +83,12 @@ function hashWithout(text: string, skip: number): number {
   return hash
 }
 
+function spread(hash: number): number {
+  return hash ^ (hash >>> 13)
+}
+
 /** True where one insertion, deletion, replacement or swap of neighbours turns `a` into a different `b`. */
-export function isOneEdit(a: string, b: string): boolean {
+function isOneEdit(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false
   let i = 0
   while (i < a.length && a[i] === b[i]) i += 1

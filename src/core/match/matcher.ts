@@ -30,20 +30,28 @@ export function createMatcher(
   return {
     match(identity) {
       const setting = settingOf(identity)
-      const texts = remembered.get(setting) ?? new Map<string, Match>()
+      const texts = textsOf(remembered, setting)
       const text = identity.kind === 'app' ? JSON.stringify(identity.clue) : identity.text
       const known = texts.get(text)
       if (known !== undefined) return known
       const found = resolve(identity, index, judgements)
       if (count >= REMEMBERED) {
-        remembered.clear()
+        for (const each of remembered.values()) each.clear()
         count = 0
       }
-      remembered.set(setting, texts.set(text, found))
+      texts.set(text, found)
       count += 1
       return found
     },
   }
+}
+
+function textsOf(remembered: Map<string, Map<string, Match>>, setting: string): Map<string, Match> {
+  const known = remembered.get(setting)
+  if (known !== undefined) return known
+  const texts = new Map<string, Match>()
+  remembered.set(setting, texts)
+  return texts
 }
 
 // Texts are remembered apart by what else was known: joining it to the text would cost more than the look-up.

@@ -8,7 +8,7 @@ import { findTypos } from './block.ts'
 import { domainProducts } from './domain-products.ts'
 import type { Index } from './index-table.ts'
 import type { Key, Rarity } from './key.ts'
-import { probability } from './weigh.ts'
+import { probability } from './calibrate.ts'
 
 /** A product that a name may mean, with how the name says so. */
 export type Named = {

@@ -14,7 +14,7 @@ const DIGIT = /\d/
 export function isPlainRest(rest: string, own: ReadonlySet<string>): boolean {
   if (DIGIT.test(rest)) return true
   if (rest.length < 2) return false
-  if (rest.length === 2) return GLUED_COUNTRIES.has(rest) || own.has(rest) || isBillWord(rest)
+  if (rest.length === 2) return GLUED_COUNTRIES.has(rest) || own.has(rest) || wordOf(rest).kind === 'legal'
   if (isBillWord(rest) || isCity(rest) || wordOf(rest).cut || startsOne(rest, own)) return true
   for (let split = 2; split <= rest.length - 2; split += 1) {
     const head = rest.slice(0, split)

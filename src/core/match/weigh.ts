@@ -1,8 +1,9 @@
+import { calibrated } from './calibrate.ts'
 import type { Features } from './compare.ts'
 import type { Rarity } from './key.ts'
 
-// Weights are natural log-odds that the product is meant, added up. They were set from what each observation says, not
-// fitted to statements of anybody.
+// Weights are natural log-odds that the product is meant, added up. They were set from what each observation says and checked on the
+// labelled cases of fixtures/matching; how far their sum holds is fitted there (calibrate.ts).
 
 // What the finding itself says, before anything around it is looked at.
 const DOMAIN_NAMED = 5.5 // a registered name: only a link in somebody else's text speaks against it
@@ -26,7 +27,8 @@ const CUT_PLAIN = -0.7 // a cut name of ordinary words
 const CUT_LOST = -4 // for the whole name lost, in proportion
 // Glued behind the prefix of who bills: the end of the line says that it is the whole name.
 const BILLED: Readonly<Record<'software' | 'other' | 'own', number>> = { software: -0.8, other: -1.6, own: -0.6 }
-const TYPING_ERROR = -2 // machines print descriptors, and near names are mostly other names
+const TYPING_ERROR = -4.8 // machines print descriptors, and near names are mostly other names
+const TYPING_ERROR_OF_SHORT = -6
 
 // What stands around the name and is not explained: each token, by how rare the name is.
 const UNEXPLAINED: Readonly<Record<Rarity, number>> = {
@@ -57,12 +59,12 @@ const COMES_BACK = 0.4
 
 /** The probability, 0..1, that the hit names the product meant, by its features alone. */
 export function weigh(features: Features): number {
-  return probability(found(features) + around(features) + setting(features))
+  return calibrated(logOdds(features))
 }
 
-/** Log-odds to a probability, 0..1. */
-export function probability(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds))
+/** The log-odds of that before they are calibrated. */
+export function logOdds(features: Features): number {
+  return found(features) + around(features) + setting(features)
 }
 
 function found(features: Features): number {
@@ -87,7 +89,7 @@ function naming({ how, rarity, share, strangeRest, letters, restLetters, billing
     case 'cut':
       return NAME_EXACT[rarity] + CUT_FULL + (rarity === 'rare' ? 0 : CUT_PLAIN) + CUT_LOST * (1 - share)
     case 'typo':
-      return NAME_EXACT[rarity] + TYPING_ERROR
+      return NAME_EXACT[rarity] + (letters >= LONG_NAME_LETTERS ? TYPING_ERROR : TYPING_ERROR_OF_SHORT)
     default:
       return how satisfies never
   }

@@ -112,3 +112,44 @@ test('reasons tell what was seen and what was left out', () => {
     'left out as bank text: "checkcard 0821"',
   ])
 })
+
+test.for([
+  ['paddle.netsketch.com', 'sketch'],
+  ['HOO*HOOTSUITE MEDIA I', 'hootsuite'],
+  ['HOOTSUITE, POSTS FOR COHOOTSUITE.COM', 'hootsuite'],
+  ['ACME HOLDINGS DBA HOOTSUITE', 'hootsuite'],
+  ['HTTPSHOOTSUITE.COM', 'hootsuite'],
+  ['HOOTSUITE RECHNUNG MUENCHEN', 'hootsuite'],
+  ['Card transaction of 12.00 USD issued by Hootsuite SAN FRANCISCO', 'hootsuite'],
+  ['POS DEBIT VISA CHECK CARD 2231 HOOTSUITE ATLANTA GA', 'hootsuite'],
+  ['CLOUD 7KX2P9', 'google-cloud'],
+] as const)('%j is read as %s', ([text, app]) => {
+  expect(charge(text)).toMatchObject({ verdict: 'match', app })
+})
+
+test.for(['CANVAS WORLD', 'SLACKX PRINTERS', 'DRIFTWOOD CAFE', 'cloud street 7kx2p9', 'NOTION SOLICITORS LLP'])(
+  '%j only begins like a product',
+  (text) => {
+    expect(charge(text)).toMatchObject({ app: null })
+  },
+)
+
+test('a typing error in a long name is proposed, and never accepted', () => {
+  const match = charge('SURVEYMONKEE DUBLIN')
+  expect(match.app).toBeNull()
+  expect((match.candidates[0] ?? match.runnerUp)?.app).toBe('surveymonkey')
+})
+
+test.for([
+  ['UNHEARDOF.COM', true],
+  ['UNHEARDOF UNHEARDOF.COM DUBLIN', true],
+  ['DRI UNHEARDOF', true],
+  ['SHI INTERNATIONAL CORP', true],
+  ['UNHEARDOFHOSTING.CO.UK', true],
+  ['UNHEARDOF.CO.UK', false],
+  ['UNHEARDOFSHOP.COM', false],
+  ['NIKE.COM', false],
+  ['SQ *UNHEARDOF', false],
+] as const)('unknown %j is listed as software: %s', ([text, likely]) => {
+  expect(charge(text).softwareLikelihood >= 0.5).toBe(likely)
+})
