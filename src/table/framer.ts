@@ -1,6 +1,7 @@
 import type { Delimiter } from '#core/statement.ts'
 import { continueQuotes, splitCells } from './cells.ts'
 import { MAX_RECORD_LENGTH } from './lines.ts'
+import { quotedCells } from './quoted.ts'
 
 /**
  * What is wrong with a record. `unclosed`: a quote opens in its line and never closes; `entangled`: it closes only at
@@ -25,6 +26,8 @@ export type TableRecord = {
 export class Framer {
   readonly #delimiter: Delimiter
   #done: TableRecord[] = []
+  /** Whole records with quotes, by their place in `#done`: their cells are read together, which is much faster. */
+  #quoted: { readonly place: number; readonly text: string }[] = []
   /** The lines of a record whose quoted cell is open. */
   #held: string[] = []
   #heldLength = 0
@@ -48,7 +51,16 @@ export class Framer {
 
   #taken(): readonly TableRecord[] {
     const records = this.#done
+    const cells = quotedCells(
+      this.#quoted.map(({ text }) => text),
+      this.#delimiter,
+    )
+    for (const [index, { place }] of this.#quoted.entries()) {
+      const record = records[place]
+      if (record !== undefined) records[place] = { ...record, cells: cells[index] ?? [] }
+    }
     this.#done = []
+    this.#quoted = []
     return records
   }
 
@@ -72,7 +84,9 @@ export class Framer {
       this.#heldLength = line.length
       return
     }
-    this.#give(cells, nul ?? (quotes === 'undoubled' || quotes === 'entangled' ? quotes : null))
+    const broken = nul ?? (quotes === 'undoubled' || quotes === 'entangled' ? quotes : null)
+    if (broken === null) this.#giveQuoted(line)
+    else this.#give(cells, broken)
   }
 
   #continue(line: string): void {
@@ -89,7 +103,9 @@ export class Framer {
 
   #complete(): void {
     const text = this.#held.join('\n')
-    this.#give(splitCells(text, this.#delimiter).cells, nulIn(text))
+    const nul = nulIn(text)
+    if (nul === null) this.#giveQuoted(text)
+    else this.#give(splitCells(text, this.#delimiter).cells, nul)
     this.#line += this.#held.length - 1
     this.#held = []
   }
@@ -100,6 +116,11 @@ export class Framer {
     this.#held = []
     this.#give(opening.split(this.#delimiter), broken)
     for (const line of after) this.#take(line)
+  }
+
+  #giveQuoted(text: string): void {
+    this.#quoted.push({ place: this.#done.length, text })
+    this.#give([], null)
   }
 
   #give(cells: readonly string[], broken: Breakage | null): void {
