@@ -1,3 +1,5 @@
+import { isWordAt } from './descriptor/letters.ts'
+
 // Marks that a reader does not see: soft hyphen, zero-width characters, direction marks, variation selectors.
 const HIDDEN = /\p{Default_Ignorable_Code_Point}+/gu
 const DECEIVING = /\p{Default_Ignorable_Code_Point}|\p{Bidi_Control}/u
@@ -5,7 +7,6 @@ const DECEIVING = /\p{Default_Ignorable_Code_Point}|\p{Bidi_Control}/u
 const OF_EMOJI = /[\u200d]|\p{Variation_Selector}/gu
 const ASCII = /^[\x20-\x7e]*$/
 const MARKS = /\p{M}+/gu
-const NOT_WORD = /[^\p{L}\p{N}]+/gu
 
 /** The longest part of a text that is read; nothing that names a product is longer. In UTF-16 units. */
 export const LONGEST_TEXT = 512
@@ -36,7 +37,22 @@ export function fold(text: string): string {
 export function nameWords(text: string): readonly string[] {
   const folded = fold(text)
   const plain = folded.includes("'") ? folded.replace(/'/g, '') : folded
-  return (plain.includes('+') ? plain.replace(/\+/g, ' plus ') : plain).split(NOT_WORD).filter((word) => word !== '')
+  return wordsIn(plain.includes('+') ? plain.replace(/\+/g, ' plus ') : plain)
+}
+
+function wordsIn(folded: string): readonly string[] {
+  const words: string[] = []
+  let begin = -1
+  for (let at = 0; at < folded.length; at += 1) {
+    if (isWordAt(folded, at)) {
+      if (begin === -1) begin = at
+    } else if (begin !== -1) {
+      words.push(folded.slice(begin, at))
+      begin = -1
+    }
+  }
+  if (begin !== -1) words.push(folded.slice(begin))
+  return words
 }
 
 /** A name as one key: `Notion Labs, Inc.` -> `notionlabsinc`. Empty when the text has no letter or digit. */

@@ -36,9 +36,9 @@ const samples = caseFiles()
     return [{ odds: logOdds(best.features), right: isRight ? 1 : 0 }]
   })
 const open = samples.filter(({ odds }) => odds < ACCEPTED_ODDS)
-const { slope, shift } = fitted(open)
+const fit = fitted(open)
 console.log(`${samples.length} descriptors with a candidate, ${open.length} of them below acceptance`)
-console.log(`SLOPE ${slope.toFixed(2)}, SHIFT ${shift.toFixed(2)}`)
+console.log(`SLOPE ${fit.slope.toFixed(2)}, SHIFT ${fit.shift.toFixed(2)}`)
 
 /** Logistic regression of being right on the log-odds, by gradient descent from the identity. */
 function fitted(cases: readonly Sample[]): { readonly slope: number; readonly shift: number } {

@@ -1,14 +1,14 @@
 import { distance } from 'fastest-levenshtein'
-import FlexSearch from 'flexsearch'
+import { Index } from 'flexsearch'
 import Fuse from 'fuse.js'
-import fuzzysort from 'fuzzysort'
+import { go, prepare } from 'fuzzysort'
 import MiniSearch from 'minisearch'
-import uFuzzy from '@leeoniya/ufuzzy'
+import UFuzzy from '@leeoniya/ufuzzy'
 import type { Catalogue } from '#core/catalogue.ts'
 import { nameWords } from '#core/name.ts'
 
 /** What an engine answers to a cleaned text: its best product with a score of its own scale, higher is better; null for nothing. */
-export type Found = { readonly app: string; readonly score: number } | null
+type Found = { readonly app: string; readonly score: number } | null
 
 export type Peer = {
   readonly name: string
@@ -62,7 +62,7 @@ function miniSearch(names: readonly Name[]): (text: string) => Found {
 }
 
 function uFuzzySearch(names: readonly Name[]): (text: string) => Found {
-  const engine = new uFuzzy({ intraMode: 1 })
+  const engine = new UFuzzy({ intraMode: 1 })
   const haystack = names.map(({ name }) => name)
   return (text) => {
     const [ids, info, order] = engine.search(haystack, text)
@@ -72,15 +72,15 @@ function uFuzzySearch(names: readonly Name[]): (text: string) => Found {
 }
 
 function fuzzySortSearch(names: readonly Name[]): (text: string) => Found {
-  const prepared = names.map(({ app, name }) => ({ app, name: fuzzysort.prepare(name) }))
+  const prepared = names.map(({ app, name }) => ({ app, name: prepare(name) }))
   return (text) => {
-    const [best] = fuzzysort.go(text, prepared, { key: 'name', limit: 1 })
+    const [best] = go(text, prepared, { key: 'name', limit: 1 })
     return best === undefined ? null : { app: best.obj.app, score: best.score }
   }
 }
 
 function flexSearch(names: readonly Name[]): (text: string) => Found {
-  const index = new FlexSearch.Index({ tokenize: 'forward' })
+  const index = new Index({ tokenize: 'forward' })
   for (const { id, name } of names) index.add(id, name)
   return (text) => {
     const [best] = index.search(text, { limit: 1, suggest: true })

@@ -6,6 +6,8 @@ type Partial = Pick<Match, 'verdict' | 'confidence' | 'softwareLikelihood'> & {
 
 /** A match with what is usual left out; its reasons are worded when somebody reads them, and are plain data then. */
 export function result(parts: Partial): Match {
+  // Only this is kept of the parts: matches are remembered by the thousand.
+  const word = parts.reasons
   let worded: readonly string[] | null = null
   return {
     verdict: parts.verdict,
@@ -14,7 +16,7 @@ export function result(parts: Partial): Match {
     confidence: parts.confidence,
     attribution: parts.attribution ?? null,
     get reasons() {
-      worded ??= parts.reasons()
+      worded ??= word()
       return worded
     },
     runnerUp: parts.runnerUp ?? null,
