@@ -44,9 +44,12 @@ export function createProviderFetch(options: ProviderFetchOptions): ProviderFetc
     meter.requests += 1
     const headers = new Headers(request.headers)
     headers.set('user-agent', USER_AGENT)
-    const deadline = AbortSignal.any([signal, request.signal, AbortSignal.timeout(timeoutMs)])
+    const asked = init?.signal ? [init.signal] : []
+    const deadline = AbortSignal.any([signal, request.signal, ...asked, AbortSignal.timeout(timeoutMs)])
     try {
-      const response = await send(new Request(request, { headers, signal: deadline, redirect: 'manual' }))
+      // Beside the request and not inside it: fetch lets go of a Request that waits, and once that is collected, its
+      // signal ends nothing any more.
+      const response = await send(new Request(request, { headers, redirect: 'manual' }), { signal: deadline })
       refuseRedirect(source, origin, response)
       return await readWhole(response, maxBytes, `${source}: ${origin}`)
     } catch (cause) {

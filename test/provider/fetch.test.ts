@@ -1,5 +1,7 @@
 import { createServer } from 'node:http'
 import type { RequestListener } from 'node:http'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { ConnectorError } from '#core/connector.ts'
@@ -29,6 +31,11 @@ function fetchFor(origin: string, changes: Partial<ProviderFetchOptions> = {}): 
     signal: new AbortController().signal,
     ...changes,
   })
+}
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc()')
 }
 
 async function troubleOf(result: Promise<Response>): Promise<string> {
@@ -95,6 +102,16 @@ describe('trouble is told by code and sentence', () => {
     expect(await troubleOf(fetchFor(origin)(origin))).toBe(
       `unavailable: google: ${origin} could not be reached (connect ECONNREFUSED ${new URL(origin).host})`,
     )
+  })
+
+  test.for(['before the head', 'in mid-body'])('no answer, %s, while memory is collected', async (when) => {
+    await using server = await serve((_, outgoing) => {
+      if (when === 'in mid-body') outgoing.writeHead(200).write(' ')
+    })
+    const collector = setInterval(collectGarbage, 20)
+    const trouble = await troubleOf(fetchFor(server.origin, { timeoutMs: 300 })(server.origin))
+    clearInterval(collector)
+    expect(trouble).toBe(`unavailable: google: ${server.origin} could not be reached (no complete answer within 0.3 s)`)
   })
 
   test('an answer that breaks off', async () => {
