@@ -69,3 +69,10 @@ test.for([
 ] as const)('%j buys no product: %s', ([text, kind]) => {
   expect(parseDescriptor(text, table).noPurchase).toBe(kind)
 })
+
+test('letters behind an asterisk that nobody can say aloud are a reference, and a spoken word is none', () => {
+  const coded = (text: string): boolean[] => parseDescriptor(text, table).tokens.map((token) => token.coded)
+  expect(coded('FACEBK *RCNCQHCC DUBLIN')).toEqual([false, true, false])
+  expect(coded('FACEBK *SKETCHES DUBLIN')).toEqual([false, false, false])
+  expect(coded('FACEBK RCNCQHCC DUBLIN')).toEqual([false, false, false])
+})

@@ -19,7 +19,7 @@ export type Token = {
   readonly gap: Gap
   /** True for the path behind a host name: `bill` of `apple.com/bill`. */
   readonly path: boolean
-  /** True for a number or a mixture of digits and letters. */
+  /** True for a number, a mixture of digits and letters, or letters behind an asterisk that nobody can say aloud. */
   readonly coded: boolean
   /** What is known of its text as a word. */
   readonly word: Word
@@ -82,7 +82,15 @@ function gapOf(text: string, from: number, to: number): Gap {
 
 /** A plain word as a token. */
 export function wordToken(text: string, gap: Gap): Token {
-  return { text, full: text, domain: null, gap, path: false, coded: hasDigit(text), word: wordOf(text) }
+  return {
+    text,
+    full: text,
+    domain: null,
+    gap,
+    path: false,
+    coded: hasDigit(text) || isUnspoken(text, gap),
+    word: wordOf(text),
+  }
 }
 
 function pathToken(piece: string): Token {
@@ -93,6 +101,14 @@ function domainToken(domain: string, piece: string, gap: Gap): Token {
   const text = onlyWords(domainLabel(domain))
   const full = onlyWords(piece.startsWith('www.') ? piece.slice(4) : piece)
   return { text, full, domain, gap, path: false, coded: false, word: wordOf(text) }
+}
+
+// Reference numbers of letters and digits have none of the latter now and then: `FACEBK *RCNCQHCC`.
+const SHORTEST_UNSPOKEN = 6
+const VOWEL = /[aeiouy]/
+
+function isUnspoken(text: string, gap: Gap): boolean {
+  return gap === 'star' && text.length >= SHORTEST_UNSPOKEN && !VOWEL.test(text)
 }
 
 function hasDigit(text: string): boolean {
