@@ -1,133 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { createGoogleConnector } from '#connectors/google/index.ts'
 import { createReplayFetch } from '#provider/replay.ts'
-import { apiError, samlActivity, startFakeGoogle, tokenActivity } from '#test/support/fake-google.ts'
-import type { FakeTenant, FakeUser } from '#test/support/fake-google.ts'
+import { apiError, startFakeGoogle, tokenActivity } from '#test/support/fake-google.ts'
+import type { FakeUser } from '#test/support/fake-google.ts'
 import { googleConnector } from '#test/support/google-connector.ts'
+import { SLACK } from '#test/support/google-grants.ts'
 import { readAll } from '#test/support/reading.ts'
 
-const SLACK = '606092904535-k1v5n0.apps.googleusercontent.com'
-const MIRO = '1062019541050-8mvc17.apps.googleusercontent.com'
-const DRIVE = 'https://www.googleapis.com/auth/drive.file'
-
-const COMPANY: Partial<FakeTenant> = {
-  users: [
-    {
-      primaryEmail: 'Ana.Ortiz@acme.example',
-      id: '7',
-      name: { givenName: 'Ana', familyName: 'Ortiz', fullName: 'Ana Ortiz' },
-      aliases: ['ana@acme.example'],
-      nonEditableAliases: ['ana.ortiz@acme.test-google-a.com'],
-      emails: [
-        { address: 'Ana.Ortiz@acme.example', primary: true },
-        { address: 'ana.ortiz@acme-group.example', type: 'work' },
-        { address: 'the-ortizes@home.example', type: 'home' },
-      ],
-      orgUnitPath: '/EMEA/Sales',
-      organizations: [{ department: 'Old' }, { department: 'Brand', costCenter: 'CC-7', primary: true }],
-      suspended: false,
-      thumbnailPhotoUrl: 'x',
-    },
-    { primaryEmail: 'ben@acme.example', orgUnitPath: '/EMEA/Sales' },
-    { primaryEmail: 'cleo@acme.example', archived: true, orgUnitPath: '/' },
-  ],
-  deleted: [
-    { primaryEmail: 'dan@acme.example', deletionTime: '2026-11-10T00:00:00.000Z' },
-    { primaryEmail: 'ben@acme.example', deletionTime: '2026-11-11T00:00:00.000Z' },
-  ],
-  tokens: {
-    'ana.ortiz@acme.example': [
-      { clientId: SLACK, displayText: 'Slack', scopes: ['openid', DRIVE, 'openid'], userKey: '7', nativeApp: true },
-      { clientId: 'anonymous', displayText: 'Legacy sync', anonymous: true, scopes: [DRIVE] },
-      { clientId: 'anonymous', displayText: 'Other sync', anonymous: true, scopes: [DRIVE] },
-    ],
-    'ben@acme.example': [{ clientId: MIRO, scopes: ['openid'] }],
-  },
-  activities: {
-    token: [
-      tokenActivity('activity', '2026-11-19T09:00:00.000Z', 'ana.ortiz@acme.example', { id: SLACK, name: 'Slack' }),
-      tokenActivity('revoke', '2026-11-12T10:00:00.000Z', 'ben@acme.example', { id: SLACK, name: 'Slack' }),
-      tokenActivity('activity', '2026-11-01T09:00:00.000Z', 'ana.ortiz@acme.example', { id: SLACK, name: 'Slack' }),
-      tokenActivity('authorize', '2026-10-12T10:00:00.000Z', 'ben@acme.example', { id: SLACK, name: 'Slack' }, [
-        'openid',
-      ]),
-      tokenActivity('authorize', '2026-01-12T10:00:00.000Z', 'ben@acme.example', { id: MIRO, name: 'Miro' }, [
-        'openid',
-      ]),
-    ],
-    saml: [
-      samlActivity('login_failure', '2026-11-19T08:00:00.000Z', 'ben@acme.example', 'Figma'),
-      samlActivity('login_success', '2026-11-18T08:00:00.000Z', 'Ben@acme.example', 'Figma'),
-      samlActivity('login_success', '2026-11-17T08:00:00.000Z', 'ben@acme.example', 'Figma'),
-    ],
-  },
-}
-
 describe('a full read', () => {
-  test('lists people with every address, department and standing, and each address once', async () => {
-    await using google = await startFakeGoogle(COMPANY)
-    const { observations } = await readAll(googleConnector(google))
-    expect(observations.filter(({ kind }) => kind === 'person')).toEqual([
-      {
-        kind: 'person',
-        key: 'google:person:ana.ortiz@acme.example',
-        source: 'google',
-        email: 'ana.ortiz@acme.example',
-        aliases: ['ana.ortiz@acme-group.example', 'ana.ortiz@acme.test-google-a.com', 'ana@acme.example'],
-        name: 'Ana Ortiz',
-        status: 'active',
-        department: 'Brand',
-        costCentre: 'CC-7',
-      },
-      person('ben@acme.example', { department: 'Sales' }),
-      person('cleo@acme.example', { status: 'suspended' }),
-      person('dan@acme.example', { status: 'deleted' }),
-    ])
-  })
-
-  test('makes one delegated grant of each token, with what Google says of the client', async () => {
-    await using google = await startFakeGoogle(COMPANY)
-    const { observations, gaps, rejected, status } = await readAll(googleConnector(google))
-    expect({ gaps, rejected, status }).toEqual({ gaps: [], rejected: [], status: 'complete' })
-    expect(observations.filter(({ kind }) => kind === 'grant')).toEqual([
-      grant('ana.ortiz@acme.example', SLACK, 'Slack', [DRIVE, 'openid']),
-      {
-        ...grant('ana.ortiz@acme.example', 'anonymous:Legacy sync', 'Legacy sync', [DRIVE]),
-        app: clue([{ kind: 'name', value: 'Legacy sync' }], 'Legacy sync'),
-      },
-      {
-        ...grant('ana.ortiz@acme.example', 'anonymous:Other sync', 'Other sync', [DRIVE]),
-        app: clue([{ kind: 'name', value: 'Other sync' }], 'Other sync'),
-      },
-      grant('ben@acme.example', MIRO, null, ['openid']),
-    ])
-  })
-
-  test('takes consents and revocations one by one, and of uses only the latest, out of the last 180 days', async () => {
-    await using google = await startFakeGoogle(COMPANY)
-    const { observations } = await readAll(googleConnector(google))
-    const events = observations.flatMap((one) =>
-      one.kind === 'sign-in' ? [`${one.event} ${one.person} ${one.app.name} ${one.at} ${one.scopes.join(' ')}`] : [],
-    )
-    expect(events).toEqual([
-      'authorize ben@acme.example Slack 2026-10-12T10:00:00.000Z openid',
-      'revoke ben@acme.example Slack 2026-11-12T10:00:00.000Z ',
-      'api-use ana.ortiz@acme.example Slack 2026-11-19T09:00:00.000Z ',
-      'sign-in ben@acme.example Figma 2026-11-18T08:00:00.000Z ',
-    ])
-  })
-
-  test('is the same for any page size and any order within the listings', async () => {
-    await using google = await startFakeGoogle(COMPANY)
-    const first = sorted((await readAll(googleConnector(google))).observations)
-    google.tenant.pageSize = 1
-    google.tenant.users.reverse()
-    for (const log of Object.values(google.tenant.activities)) log.reverse()
-    for (const tokens of Object.values(google.tenant.tokens)) tokens.reverse()
-    expect(sorted((await readAll(googleConnector(google))).observations)).toEqual(first)
-    expect(first).toHaveLength(12)
-  })
-
   test('pages through many people and says how far it is', async () => {
     const users = Array.from({ length: 1203 }, (_, n): FakeUser => ({ primaryEmail: `p${n}@acme.example` }))
     const tokens = Object.fromEntries(users.map(({ primaryEmail }) => [primaryEmail, [{ clientId: SLACK }]]))
@@ -192,41 +72,6 @@ test('a customer id goes to both APIs; my_customer, which is their default, only
   expect(customers).toEqual([...Array(6).fill('C03az79cb'), 'my_customer', 'my_customer', null, null, null, null])
 })
 
-test('in audit-only mode grants follow from consents, less later revocations, and no token is listed', async () => {
-  const ana = 'ana@acme.example'
-  const slack = { id: SLACK, name: 'Slack' }
-  const miro = { id: MIRO, name: 'Miro' }
-  await using google = await startFakeGoogle({
-    users: [{ primaryEmail: ana }],
-    activities: {
-      token: [
-        tokenActivity('authorize', '2026-11-09T10:00:00.000Z', ana, slack, [DRIVE]),
-        tokenActivity('authorize', '2026-11-08T10:00:00.000Z', ana, slack, ['openid']),
-        tokenActivity('revoke', '2026-11-07T10:00:00.000Z', ana, slack, ['mail']),
-        tokenActivity('authorize', '2026-11-06T10:00:00.000Z', ana, slack, ['mail']),
-        tokenActivity('revoke', '2026-11-05T10:00:00.000Z', ana, miro, ['openid']),
-        tokenActivity('authorize', '2026-11-04T10:00:00.000Z', ana, miro, ['openid']),
-        tokenActivity('authorize', '2026-11-03T10:00:00.000Z', 'eve@acme.example', miro, ['openid']),
-        tokenActivity('activity', '2026-11-02T10:00:00.000Z', ana, miro),
-        tokenActivity('activity', '2026-11-02T10:00:00.000Z', 'flo@acme.example', miro),
-        tokenActivity('activity', '2026-11-01T10:00:00.000Z', 'flo@acme.example', miro),
-      ],
-    },
-  })
-  const [, , reports] = google.tenant.delegated
-  const [people] = google.tenant.delegated
-  google.tenant.delegated = [people ?? '', reports ?? '']
-  const { observations, gaps } = await readAll(googleConnector(google, { mode: 'audit-only' }))
-  expect(gaps).toEqual([])
-  expect(observations.filter(({ kind }) => kind === 'grant')).toEqual([
-    grant(ana, SLACK, 'Slack', [DRIVE, 'openid']),
-    grant('eve@acme.example', MIRO, 'Miro', ['openid']),
-    // Used, and consented to before the log begins.
-    grant('flo@acme.example', MIRO, 'Miro', []),
-  ])
-  expect(google.requests.filter(({ path }) => path.endsWith('/tokens'))).toEqual([])
-})
-
 test('recorded responses are read like a real Workspace', async () => {
   await using google = await startFakeGoogle()
   const { serviceAccount } = google
@@ -286,29 +131,4 @@ const COMPANY_LOG = {
       'openid',
     ]),
   ],
-}
-
-function person(email: string, changes: object): object {
-  const key = `google:person:${email}`
-  const base = { kind: 'person', key, source: 'google', email, aliases: [], name: null, status: 'active' }
-  return { ...base, department: null, costCentre: null, ...changes }
-}
-
-function clue(identifiers: readonly object[], name: string | null): object {
-  const nothing = { publisher: null, publisherVerified: false, domains: [], ownerTenant: null, owner: null }
-  return { identifiers, name, ...nothing }
-}
-
-function grant(email: string, client: string, name: string | null, scopes: readonly string[]): object {
-  const identifiers = [
-    { kind: 'google-client', value: client },
-    { kind: 'google-project', value: client.split('-')[0] },
-  ]
-  const key = `google:token:${email}:${client}`
-  const base = { kind: 'grant', key, source: 'google', person: email, access: 'delegated', tenantWide: false }
-  return { ...base, app: clue(identifiers, name), scopes }
-}
-
-function sorted<T extends { readonly key: string }>(items: readonly T[]): readonly T[] {
-  return items.toSorted((a, b) => (a.key < b.key ? -1 : 1))
 }
