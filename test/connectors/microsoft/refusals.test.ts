@@ -1,137 +1,12 @@
 import { expect, test } from 'vitest'
-import type { Fault, FakeRequest } from '#test/support/fake-graph.ts'
-import {
-  CLIENT,
-  ana,
-  assignment,
-  bo,
-  consent,
-  ofKind,
-  readContext,
-  readTenant,
-  startTenant,
-  thirdParty,
-} from '#test/support/microsoft.ts'
 import { readStatus } from '#core/coverage.ts'
-
-const tenant = {
-  users: [ana, bo],
-  servicePrincipals: [thirdParty('sp-1'), thirdParty('sp-2')],
-  oauth2PermissionGrants: [consent('g-1', 'sp-1', 'u-ana', 'openid'), consent('g-2', 'sp-2', null, 'openid')],
-  appRoleAssignedTo: { 'sp-1': [assignment('a-1', 'User', 'u-ana')], 'sp-2': [assignment('a-2', 'User', 'u-bo')] },
-}
-const DENIED: Fault = { kind: 'status', status: 403, code: 'Authorization_RequestDenied' }
-
-function on(resources: readonly string[], fault: Fault) {
-  return ({ resource }: FakeRequest) => (resources.includes(resource) ? fault : null)
-}
-
-const faults: readonly { title: string; fault: Fault; code: string; says: string }[] = [
-  {
-    title: 'a 403',
-    fault: DENIED,
-    code: 'denied',
-    says: `grant the application permission User.Read.All to ${CLIENT}`,
-  },
-  {
-    title: 'a 401 for ever',
-    fault: { kind: 'status', status: 401, code: 'InvalidAuthenticationToken' },
-    code: 'denied',
-    says: '401 InvalidAuthenticationToken',
-  },
-  {
-    title: 'a 429 with seconds',
-    fault: { kind: 'status', status: 429, headers: { 'retry-after': '30' } },
-    code: 'throttled',
-    says: 'asks to wait 30 s',
-  },
-  {
-    title: 'a 429 with a date',
-    fault: { kind: 'status', status: 429, headers: { 'retry-after': 'Sun, 01 Mar 2026 03:00:00 GMT' } },
-    code: 'throttled',
-    says: 'until Sun, 01 Mar 2026',
-  },
-  {
-    title: 'a 429 without a word',
-    fault: { kind: 'status', status: 429, body: '' },
-    code: 'throttled',
-    says: 'throttled the reading of users',
-  },
-  {
-    title: 'a 500',
-    fault: { kind: 'status', status: 500 },
-    code: 'unavailable',
-    says: 'the next scan tries again (500 fault)',
-  },
-  {
-    title: 'a 503 with a web page',
-    fault: { kind: 'status', status: 503, body: '<html>down</html>' },
-    code: 'unavailable',
-    says: '(503)',
-  },
-  { title: 'a 504', fault: { kind: 'status', status: 504 }, code: 'unavailable', says: '504' },
-  { title: 'a 404', fault: { kind: 'status', status: 404 }, code: 'unsupported', says: 'check MICROSOFT_GRAPH_ROOT' },
-  {
-    title: 'a 400',
-    fault: { kind: 'status', status: 400, code: 'Request_BadRequest' },
-    code: 'malformed',
-    says: 'fault 400',
-  },
-  {
-    title: 'an expired page token',
-    fault: { kind: 'status', status: 400, code: 'Directory_ExpiredPageToken' },
-    code: 'unavailable',
-    says: 'expired half way',
-  },
-  {
-    title: 'a redirect',
-    fault: { kind: 'status', status: 302, headers: { location: 'https://evil.example/' } },
-    code: 'malformed',
-    says: 'redirects to https://evil.example',
-  },
-  {
-    title: 'truncated JSON',
-    fault: { kind: 'body', body: '{"value":[{"id":"u-a' },
-    code: 'malformed',
-    says: 'no complete JSON',
-  },
-  {
-    title: 'a web page with status 200',
-    fault: { kind: 'body', body: '<!doctype html><p>Sign in', contentType: 'text/html' },
-    code: 'malformed',
-    says: 'a web page',
-  },
-  { title: 'an empty body', fault: { kind: 'body', body: '' }, code: 'malformed', says: 'no complete JSON' },
-  { title: 'an object without value', fault: { kind: 'body', body: '{}' }, code: 'malformed', says: 'is no list' },
-  {
-    title: 'a value that is no array',
-    fault: { kind: 'body', body: '{"value":{}}' },
-    code: 'malformed',
-    says: 'is no list',
-  },
-  { title: 'null', fault: { kind: 'body', body: 'null' }, code: 'malformed', says: 'is no list' },
-  { title: 'a broken connection', fault: { kind: 'reset' }, code: 'unavailable', says: 'could not be reached' },
-]
-
-test.for(faults)('$title on users is a gap, and the rest is read', async ({ fault, code, says }) => {
-  await using fake = await startTenant(tenant, { fault: on(['users'], fault) })
-  const reading = await readTenant(fake)
-  expect(reading.gaps.map((gap) => [gap.subject, gap.code])).toEqual([['users', code]])
-  expect(reading.gaps[0]?.reason).toContain(says)
-  expect(ofKind(reading, 'grant').length).toBe(2)
-  expect(ofKind(reading, 'assignment').length).toBe(2)
-})
-
-test('the same answers as errors are asked once: the SDK retries nothing by itself', async () => {
-  await using fake = await startTenant(tenant, { fault: on(['users'], { kind: 'status', status: 503 }) })
-  const context = readContext()
-  await readTenant(fake, {}, context)
-  expect(fake.requests.filter(({ resource }) => resource === 'users').length).toBe(1)
-  expect(context.meter).toEqual({ requests: fake.requests.length, retries: 0, waitedSeconds: 0 })
-})
+import type { Fault } from '#test/support/fake-graph.ts'
+import { DENIED, onListings } from '#test/support/graph-faults.ts'
+import { ana, assignment, consent, ofKind, readTenant, startTenant, thirdParty } from '#test/support/microsoft.ts'
+import { twoApps } from '#test/support/two-apps.ts'
 
 test('without the directory, consents keep the object id of a person of whom nothing is known', async () => {
-  await using fake = await startTenant(tenant, { fault: on(['users'], DENIED) })
+  await using fake = await startTenant(twoApps, { fault: onListings(['users'], DENIED) })
   const reading = await readTenant(fake)
   expect(ofKind(reading, 'person').map(({ email, name, status }) => [email, name, status])).toEqual([
     ['u-ana', null, 'unknown'],
@@ -145,7 +20,7 @@ test('without the directory, consents keep the object id of a person of whom not
 })
 
 test('a directory that breaks off half way calls nobody deleted', async () => {
-  await using fake = await startTenant(tenant, {
+  await using fake = await startTenant(twoApps, {
     pageSize: 1,
     fault: ({ resource, count }) => (resource === 'users' && count === 2 ? { kind: 'status', status: 500 } : null),
   })
@@ -157,7 +32,7 @@ test('a directory that breaks off half way calls nobody deleted', async () => {
 })
 
 test('everything refused names every permission that is missing', async () => {
-  await using fake = await startTenant(tenant, { fault: ({ resource }) => (resource === 'token' ? null : DENIED) })
+  await using fake = await startTenant(twoApps, { fault: ({ resource }) => (resource === 'token' ? null : DENIED) })
   const reading = await readTenant(fake)
   expect(reading.observations).toEqual([])
   expect(reading.gaps.map(({ subject, code }) => [subject, code])).toEqual([
@@ -174,7 +49,7 @@ test('everything refused names every permission that is missing', async () => {
 })
 
 test('consents of apps that could not be listed are a gap, not unknown apps', async () => {
-  await using fake = await startTenant(tenant, { fault: on(['servicePrincipals'], DENIED) })
+  await using fake = await startTenant(twoApps, { fault: onListings(['servicePrincipals'], DENIED) })
   const reading = await readTenant(fake)
   expect(reading.rejected).toEqual([])
   expect(reading.observations.map(({ kind }) => kind)).toEqual(['person', 'person'])
@@ -185,14 +60,14 @@ test('consents of apps that could not be listed are a gap, not unknown apps', as
 })
 
 test('a tenant without apps is still asked for consents, so that a missing permission shows', async () => {
-  await using fake = await startTenant({ users: [ana] }, { fault: on(['oauth2PermissionGrants'], DENIED) })
+  await using fake = await startTenant({ users: [ana] }, { fault: onListings(['oauth2PermissionGrants'], DENIED) })
   const reading = await readTenant(fake)
   expect(reading.gaps.map(({ subject, code }) => [subject, code])).toEqual([['oauth2PermissionGrants', 'denied']])
 })
 
 test('when the listing of apps breaks off, what belongs to the others is said to be left out', async () => {
   await using fake = await startTenant(
-    { ...tenant, appRoleAssignedTo: { 'sp-1': [assignment('a-1', 'ServicePrincipal', 'sp-2')] } },
+    { ...twoApps, appRoleAssignedTo: { 'sp-1': [assignment('a-1', 'ServicePrincipal', 'sp-2')] } },
     {
       pageSize: 1,
       fault: ({ resource, count }) =>
@@ -217,8 +92,8 @@ test.for([
   },
   { status: 404, code: 'gone', says: 'appRoleAssignedTo of App sp-1 is not there any more' },
 ])('a $status for one app is a gap with its name, and the others are read', async ({ status, code, says }) => {
-  await using fake = await startTenant(tenant, {
-    fault: on(['servicePrincipals/sp-1/appRoleAssignedTo'], { kind: 'status', status }),
+  await using fake = await startTenant(twoApps, {
+    fault: onListings(['servicePrincipals/sp-1/appRoleAssignedTo'], { kind: 'status', status }),
   })
   const reading = await readTenant(fake)
   expect(reading.gaps).toEqual([
@@ -238,7 +113,7 @@ test.for([
 test('rows that arrived before a listing broke off are kept', async () => {
   await using fake = await startTenant(
     {
-      ...tenant,
+      ...twoApps,
       appRoleAssignedTo: { 'sp-1': [assignment('a-1', 'User', 'u-ana'), assignment('a-2', 'User', 'u-bo')] },
     },
     {
@@ -252,30 +127,6 @@ test('rows that arrived before a listing broke off are kept', async () => {
   expect(reading.gaps.map(({ subject, code }) => [subject, code])).toEqual([
     ['appRoleAssignedTo of App sp-1', 'unavailable'],
   ])
-})
-
-test('an aborted reading ends with the reason it was aborted for', async () => {
-  const abort = new AbortController()
-  await using fake = await startTenant(tenant, {
-    fault: ({ resource }) => {
-      if (resource !== 'servicePrincipals') return null
-      setTimeout(() => abort.abort(new Error('the scan was stopped')), 10)
-      return { kind: 'hang' }
-    },
-  })
-  await expect(readTenant(fake, {}, readContext({ signal: abort.signal }))).rejects.toThrow('the scan was stopped')
-})
-
-test('an aborted reading ends also between assignments that hang', async () => {
-  const abort = new AbortController()
-  await using fake = await startTenant(tenant, {
-    fault: ({ resource }) => {
-      if (!resource.includes('/')) return null
-      setTimeout(() => abort.abort(new Error('the scan was stopped')), 10)
-      return { kind: 'hang' }
-    },
-  })
-  await expect(readTenant(fake, {}, readContext({ signal: abort.signal }))).rejects.toThrow('the scan was stopped')
 })
 
 test('whom an incomplete listing of users leaves open does not replace what an earlier read knew of that person', async () => {
