@@ -44,7 +44,7 @@ const ENDINGS = new Set('com io ai co app so net org us'.split(' '))
 /** All keys of a product: name, aliases, gallery names and stems, with and without legal form or domain ending. */
 export function productKeys(product: Product): readonly Key[] {
   const keys = new Map<string, Key>()
-  const opens = new Map(product.stems.map((stem) => [nameWords(stem).join(''), openness(stem)]))
+  const opens = stemOpenness(product.stems)
   const add = (words: readonly string[], from: Key['from'], written: string, shortened = false): void => {
     const text = words.join('')
     if (text.length < SHORTEST_KEY || keys.has(text)) return
@@ -88,6 +88,16 @@ function openness(stem: string): Key['open'] {
   const marked = /[*_#/-]/.test(stem)
   if (words.length === 1) return marked ? 'at-mark' : null
   return marked || !words.every(isOrdinary) ? 'always' : null
+}
+
+/** The openness of each stem's text; of stems that differ in their mark alone (`FACEBK`, `FACEBK *`) the marked one tells. */
+function stemOpenness(stems: readonly string[]): ReadonlyMap<string, Key['open']> {
+  const opens = new Map<string, Key['open']>()
+  for (const stem of stems) {
+    const text = nameWords(stem).join('')
+    opens.set(text, openness(stem) ?? opens.get(text) ?? null)
+  }
+  return opens
 }
 
 function withoutForm(words: readonly string[]): readonly string[] {

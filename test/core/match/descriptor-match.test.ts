@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Match } from '#core/match/match.ts'
 import { createMatcher } from '#core/match/matcher.ts'
-import { smallCatalogue } from '#test/support/catalogue.ts'
+import { product, smallCatalogue } from '#test/support/catalogue.ts'
 
 const matcher = createMatcher(smallCatalogue())
 
@@ -152,4 +152,12 @@ test.for([
   ['SQ *UNHEARDOF', false],
 ] as const)('unknown %j is listed as software: %s', ([text, likely]) => {
   expect(charge(text).softwareLikelihood >= 0.5).toBe(likely)
+})
+
+test('of two stems that differ in their mark alone, the marked one makes what follows a reference', () => {
+  const marked = createMatcher(smallCatalogue([product('acmebooks', { stems: ['ACMEBK *', 'ACMEBK'] })]))
+  const read = (text: string) =>
+    marked.match({ kind: 'descriptor', text, mcc: null, amountMinor: null, currency: null, recurring: null }).app
+  expect(read('ACMEBK *QELLRGGL DUBLIN')).toBe('acmebooks')
+  expect(read('ACMEBK GARDENING SUPPLIES')).toBeNull()
 })
