@@ -8,7 +8,9 @@ export function caseForKeeping(member: Member, keep: readonly Member[], capabili
   const lines: string[] = []
   const alone = [...member.people].filter((person) => !keep.some((other) => other.people.has(person))).length
   if (alone > 0)
-    lines.push(`${name}: ${alone} of ${member.people.size} people do not use ${kept} yet and would have to move`)
+    lines.push(
+      `${name}: ${alone} of ${member.people.size} people ${alone === 1 ? 'does' : 'do'} not use ${kept} yet and would have to move`,
+    )
   const covered = new Set(keep.flatMap((other) => other.capabilities))
   const only = member.capabilities.filter((capability) => !covered.has(capability))
   if (only.length > 0) {

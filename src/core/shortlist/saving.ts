@@ -34,7 +34,7 @@ export function savingOf(keep: Member, retire: readonly Member[], currency: stri
     const price =
       seat === null
         ? `${moving} of ${users} people keep costing what they cost now, ${money(cost)}`
-        : `${moving} new seats of ${keep.app.name} at ${money(seat)} a year, ${money(cost)}`
+        : `${moving} new ${moving === 1 ? 'seat' : 'seats'} of ${keep.app.name} at ${money(seat)} a year, ${money(cost)}`
     lines.push(
       `${member.app.name}, at least: ${money(spend)} less ${price} = ${money(spend - cost)} (${shared} of ${users} use ${keep.app.name} already)`,
     )

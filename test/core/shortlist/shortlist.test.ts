@@ -59,7 +59,7 @@ describe('shortlist', () => {
     })
     expect(group?.apps[1]).toMatchObject({ app: 'inkwell', users: 4, sharedUsers: 3, annualSpendMinor: 120_000 })
     expect(group?.arithmetic.join('\n')).toContain(
-      '1,200.00 EUR less 1 new seats of Signorama at 120.00 EUR a year, 120.00 EUR = 1,080.00 EUR (3 of 4 use Signorama already)',
+      '1,200.00 EUR less 1 new seat of Signorama at 120.00 EUR a year, 120.00 EUR = 1,080.00 EUR (3 of 4 use Signorama already)',
     )
   })
 
@@ -71,7 +71,7 @@ describe('shortlist', () => {
   test('the case for keeping stands beside the saving, and what is not known is said', async () => {
     const [group] = await groups([CONTRACT])
     expect(group?.caseForKeeping).toEqual([
-      'Inkwell Sign: 1 of 4 people do not use Signorama yet and would have to move',
+      'Inkwell Sign: 1 of 4 people does not use Signorama yet and would have to move',
     ])
     expect(group?.gaps).toContain('Inkwell Sign: renewal date not recorded')
   })
