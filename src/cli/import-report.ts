@@ -37,7 +37,7 @@ function linesOf(outcome: ImportOutcome): string[] {
       const more =
         rejected.length > REJECTED_SHOWN ? [`  and ${rejected.length - REJECTED_SHOWN} more (--json has all)`] : []
       return [
-        `${outcome.file}: ${rows} rows, ${added} new, ${seen} seen before, ${rejected.length} rejected`,
+        `${outcome.file}: ${rows} ${rows === 1 ? 'row' : 'rows'}, ${added} new, ${seen} seen before, ${rejected.length} rejected`,
         ...shown,
         ...more,
       ]

@@ -33,7 +33,7 @@ function statementLines(preview: ImportPreview): string[] {
     `  read as ${format?.encoding}, "${format?.delimiter === '\t' ? 'tab' : format?.delimiter}", dates ${format?.dateOrder ?? '?'}, sign ${format?.sign ?? '?'}`,
     `  ${columns.join(', ')}`,
     ...questions.map(({ field, options, evidence }) => `  question: ${field}: ${options.join(' or ')}? ${evidence}`),
-    `  ${rows.length} rows, ${rows.filter(({ seen }) => seen).length} of them stored already; ${ignored.length} ignored, ${rejected.length} rejected`,
+    `  ${rows.length} ${rows.length === 1 ? 'row' : 'rows'}, ${rows.filter(({ seen }) => seen).length} of them stored already; ${ignored.length} ignored, ${rejected.length} rejected`,
     ...shown,
     ...(rows.length > ROWS_SHOWN ? [`    and ${rows.length - ROWS_SHOWN} more (--json has all)`] : []),
     ...rejected.map(({ line, reason }) => `  rejected line ${line}: ${reason}`),
@@ -59,7 +59,7 @@ function appListLines({ refused, format, rows, rejected }: AppListPreview): stri
   return [
     `  read as a list of apps${format?.provider ? ` of ${format.provider}` : ''}: ${columns.join(', ')}`,
     ...(format && format.unrecognised.length > 0 ? [`  left aside: ${format.unrecognised.join(', ')}`] : []),
-    `  ${rows.length} rows, ${rejected.length} rejected`,
+    `  ${rows.length} ${rows.length === 1 ? 'row' : 'rows'}, ${rejected.length} rejected`,
     ...shown,
     ...(rows.length > ROWS_SHOWN ? [`    and ${rows.length - ROWS_SHOWN} more (--json has all)`] : []),
     ...rejected.map(({ line, reason }) => `  rejected line ${line}: ${reason}`),

@@ -40,7 +40,7 @@ test('a statement is told with what was understood, asked, read, left aside and 
     '  read as utf-8, ";", dates ?, sign spend-negative',
     '  date from "Datum"',
     '  question: dateOrder: MDY or DMY? 03/04/2026 can be both',
-    '  1 rows, 1 of them stored already; 1 ignored, 1 rejected',
+    '  1 row, 1 of them stored already; 1 ignored, 1 rejected',
     '    line 2: date ?  TOOL  12.50 EUR  purchase',
     '  rejected line 3: the amount "x" is no number',
     '  ignored line 4: a balance line',
