@@ -33,6 +33,7 @@ export const productEntry = z.strictObject({
   ai: z.boolean().default(false),
   identifiers: z.array(z.strictObject({ kind: z.enum(IDENTIFIER_KINDS), value: text })).default([]),
   galleryNames: z.array(text).default([]),
+  soldThrough: z.array(id).default([]),
   commonWord: z.boolean().default(false),
 })
 

@@ -1,8 +1,9 @@
 import type { Catalogue, Product } from '#core/catalogue.ts'
 import type { Clash } from './clashes.ts'
 
-/** Entries that point to a capability, family or category that does not exist, and capabilities nobody has. */
-export function referenceClashes({ products, capabilities }: Catalogue): readonly Clash[] {
+/** Entries that point to a capability, family, category or intermediary that does not exist, and capabilities nobody has. */
+export function referenceClashes({ products, capabilities, intermediaries }: Catalogue): readonly Clash[] {
+  const intermediaryIds = new Set(intermediaries.map(({ id }) => id))
   const capabilityIds = new Set(capabilities.map(({ id }) => id))
   const categories = new Set(products.map(({ category }) => category))
   const used = new Set(products.flatMap((product) => product.capabilities))
@@ -12,6 +13,7 @@ export function referenceClashes({ products, capabilities }: Catalogue): readonl
     ...products.flatMap((product) => [
       ...capabilityProblems(product, capabilityIds),
       ...familyProblems(product, byId, families),
+      ...sellerProblems(product, intermediaryIds),
     ]),
     ...capabilities
       .filter(({ category }) => !categories.has(category))
@@ -46,4 +48,10 @@ function familyProblems(
   if (parent === undefined) return [{ entries: [id], problem: `family "${memberOf}" does not exist` }]
   if (!parent.family) return [{ entries: [id], problem: `"${memberOf}" is no family` }]
   return []
+}
+
+function sellerProblems({ id, soldThrough }: Product, known: ReadonlySet<string>): readonly Clash[] {
+  return soldThrough
+    .filter((seller) => !known.has(seller))
+    .map((seller) => ({ entries: [id], problem: `is sold through "${seller}", which is not in intermediaries.json` }))
 }

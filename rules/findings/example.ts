@@ -88,6 +88,7 @@ export function product(id: string, given: Partial<Product> = {}): Product {
     ai: false,
     identifiers: [],
     galleryNames: [],
+    soldThrough: [],
     commonWord: false,
     ...given,
   }

@@ -28,6 +28,8 @@ export type Product = {
   readonly identifiers: readonly Identifier[]
   /** Okta or Entra gallery names that differ from name and aliases. */
   readonly galleryNames: readonly string[]
+  /** Ids of intermediaries known to bill for it; that others do is not excluded. */
+  readonly soldThrough: readonly string[]
   /** Its name is an everyday word (`front`, `box`, `monday`): the name alone proves little. */
   readonly commonWord: boolean
 }

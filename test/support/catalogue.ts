@@ -19,6 +19,7 @@ export function product(id: string, parts: Partial<Product> = {}): Product {
     ai: false,
     identifiers: [],
     galleryNames: [],
+    soldThrough: [],
     commonWord: false,
     ...parts,
   }

@@ -22,6 +22,7 @@ function product(id: string, over: Partial<Product> = {}): Product {
     ai: false,
     identifiers: [],
     galleryNames: [],
+    soldThrough: [],
     commonWord: false,
     ...over,
   }

@@ -41,6 +41,7 @@ export function syntheticCatalogue(size: number, seed: number): Catalogue {
       ai: false,
       identifiers: [],
       galleryNames: [],
+      soldThrough: [],
       commonWord: false,
     }
   })

@@ -18,6 +18,7 @@ const NOTES: Product = {
   ai: false,
   identifiers: [],
   galleryNames: [],
+  soldThrough: [],
   commonWord: false,
 }
 const BOARD: Product = { ...NOTES, id: 'board', name: 'Acme Board', domains: ['board.example'], stems: [] }
@@ -37,6 +38,13 @@ test('the shipped catalogue has no clash', () => {
 test('a family that owns a domain, and members that declare it as shared, do not clash', () => {
   const member = { memberOf: 'acme', sharedDomains: ['acme.example'] }
   expect(clashesOf([ACME, { ...NOTES, ...member }, { ...BOARD, ...member }])).toEqual([])
+})
+
+test('a product may be sold through an intermediary that exists', () => {
+  const sold = { ...NOTES, soldThrough: ['paddle'] }
+  expect(
+    findClashes({ products: [sold], capabilities: [WRITING], intermediaries: loadCatalogue().intermediaries }),
+  ).toEqual([])
 })
 
 test('a domain that nobody owns may be shared by two products', () => {
@@ -76,6 +84,11 @@ test.for([
     'notes: capability "flying"',
   ],
   ['no capability at all', [NOTES, { ...BOARD, capabilities: [] }], 'board: names no capability'],
+  [
+    'a seller that is no intermediary',
+    [{ ...NOTES, soldThrough: ['corner-shop'] }],
+    'notes: is sold through "corner-shop"',
+  ],
   ['a family that does not exist', [{ ...NOTES, memberOf: 'acme' }], 'notes: family "acme" does not exist'],
   ['a family that is a plain product', [{ ...NOTES, memberOf: 'board' }, BOARD], 'notes: "board" is no family'],
   ['a family without members', [ACME, NOTES], 'acme: is a family without members'],

@@ -39,7 +39,14 @@ test('domains are registrable, so that any host below them leads to the product'
 
 test('no product is listed with the same name, domain, stem or capability twice', () => {
   const repeated = products.flatMap(({ id, ...product }) =>
-    [product.aliases, product.domains, product.stems, product.capabilities, [...product.galleryNames, product.name]]
+    [
+      product.aliases,
+      product.domains,
+      product.stems,
+      product.capabilities,
+      product.soldThrough,
+      [...product.galleryNames, product.name],
+    ]
       .filter((list) => new Set(list).size !== list.length)
       .map((list) => `${id}: ${list.join(', ')}`),
   )

@@ -61,6 +61,7 @@ test('an entry without the usual fields gets their usual values', () => {
       ai: false,
       identifiers: [],
       galleryNames: [],
+      soldThrough: [],
       commonWord: false,
     },
   ])
