@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { IDENTIFIER_KINDS } from '#core/identifier.ts'
+import { SOURCES } from './sources.ts'
 
 const text = z
   .string()
@@ -35,7 +36,10 @@ export const productEntry = z.strictObject({
   galleryNames: z.array(text).default([]),
   soldThrough: z.array(id).default([]),
   commonWord: z.boolean().default(false),
+  sources: z.partialRecord(z.enum(SOURCES), z.array(text).min(1)).default({}),
 })
+
+export type ProductEntry = z.infer<typeof productEntry>
 
 /** One capability as `rules/capabilities.json` writes it. */
 export const capabilityEntry = z.strictObject({

@@ -3,7 +3,11 @@ import { basename, join, resolve } from 'node:path'
 import type { Capability, Catalogue, Product } from '#core/catalogue.ts'
 import { loadIntermediaries } from '#rules/intermediaries.ts'
 import { readEntries } from './entries.ts'
+import { asProduct } from './product.ts'
 import { capabilityEntry, productEntry } from './entry.ts'
+import type { ProductEntry } from './entry.ts'
+
+type Category = { readonly category: string; readonly entries: readonly ProductEntry[] }
 
 /**
  * The catalogue of products, read from `catalogue/*.json` and `capabilities.json` of the rules folder; frozen, and
@@ -17,14 +21,23 @@ export function loadCatalogue(rulesFolder: string = resolve(import.meta.dirname,
   })
 }
 
+/** The entries as the files write them, with the sources of their facts; sorted by id. Throws as `loadCatalogue` does. */
+export function loadEntries(rulesFolder: string = resolve(import.meta.dirname, '..')): readonly ProductEntry[] {
+  return readCategories(join(rulesFolder, 'catalogue'))
+    .flatMap(({ entries }) => entries)
+    .toSorted(byId)
+}
+
 function loadProducts(folder: string): readonly Product[] {
+  return readCategories(folder)
+    .flatMap(({ category, entries }) => entries.map((entry) => asProduct(entry, category)))
+    .toSorted(byId)
+}
+
+function readCategories(folder: string): readonly Category[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
-    .flatMap((file) => {
-      const category = basename(file, '.json')
-      return readEntries(join(folder, file), productEntry).map((entry) => ({ ...entry, category }))
-    })
-    .toSorted(byId)
+    .map((file) => ({ category: basename(file, '.json'), entries: readEntries(join(folder, file), productEntry) }))
 }
 
 function loadCapabilities(path: string): readonly Capability[] {
