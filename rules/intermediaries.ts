@@ -4,7 +4,7 @@ import type { Intermediary } from '#core/catalogue.ts'
 import { readEntries } from './catalogue/entries.ts'
 
 /** One intermediary as `intermediaries.json` writes it. */
-const intermediaryEntry = z.strictObject({
+export const intermediaryEntry = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not kebab-case'),
   name: z.string().min(1),
   role: z.enum(['merchant-of-record', 'wallet', 'reseller', 'marketplace', 'processor']),

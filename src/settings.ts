@@ -1,3 +1,5 @@
+import { nearest } from '#core/nearest.ts'
+
 /** Every environment name that Daylight reads. `secret` ones may also be given as `NAME_FILE`. */
 const SETTINGS = {
   DAYLIGHT_DATA: {},
@@ -65,23 +67,4 @@ function unknownNames(environment: Environment): string[] {
 
 function isSettingName(name: string): name is SettingName {
   return Object.hasOwn(SETTINGS, name)
-}
-
-/** The candidate with the smallest edit distance. `candidates` must not be empty. */
-function nearest(name: string, candidates: readonly string[]): string {
-  const ranked = candidates.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }))
-  return ranked.toSorted((a, b) => a.distance - b.distance)[0]?.candidate ?? name
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column)
-  for (const [i, letter] of a.split('').entries()) {
-    const next = [i + 1]
-    for (let j = 1; j <= b.length; j += 1) {
-      const substitute = (row[j - 1] ?? 0) + (letter === b[j - 1] ? 0 : 1)
-      next.push(Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, substitute))
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
 }

@@ -3,7 +3,7 @@ import { isEveryday } from '#core/descriptor/everyday-words.ts'
 import { identifierKey } from '#core/identifier.ts'
 import { domainClashes } from './domain-clashes.ts'
 import { claimedTwice } from './claims.ts'
-import { referenceClashes } from './reference-clashes.ts'
+import { idleCapabilities, referenceClashes } from './reference-clashes.ts'
 
 /** Something in the catalogue that would make a match wrong or ambiguous; `entries` are product or capability ids. */
 export type Clash = { readonly entries: readonly string[]; readonly problem: string }
@@ -13,6 +13,15 @@ export type Clash = { readonly entries: readonly string[]; readonly problem: str
  * domains shared without saying so, references to nothing, and stems that are one everyday word. Empty when sound.
  */
 export function findClashes(catalogue: Catalogue): readonly Clash[] {
+  return sorted([...contradictions(catalogue), ...idleCapabilities(catalogue)])
+}
+
+/** As `findClashes`, without capabilities that nobody offers yet: these make no match wrong. */
+export function findContradictions(catalogue: Catalogue): readonly Clash[] {
+  return sorted(contradictions(catalogue))
+}
+
+function contradictions(catalogue: Catalogue): readonly Clash[] {
   const { products, capabilities } = catalogue
   return [
     ...claimedTwice('id', products, (product) => [product.id]),
@@ -25,7 +34,7 @@ export function findClashes(catalogue: Catalogue): readonly Clash[] {
     ...domainClashes(products),
     ...referenceClashes(catalogue),
     ...products.flatMap(everydayStems),
-  ].toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
+  ]
 }
 
 /** Names that differ only in case, spaces or punctuation are the same claim; one made of nothing else stays itself. */
@@ -48,6 +57,10 @@ function everydayStems({ id, stems }: Product): readonly Clash[] {
       entries: [id],
       problem: `stem "${stem}" is an everyday word; write more of what the charge prints`,
     }))
+}
+
+function sorted(clashes: readonly Clash[]): readonly Clash[] {
+  return clashes.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
 }
 
 function sortKey({ entries, problem }: Clash): string {

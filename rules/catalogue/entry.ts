@@ -7,7 +7,8 @@ const text = z
   .min(1)
   .refine((value) => value === value.trim(), 'has a space at its beginning or end')
 
-const id = z
+/** A stable, readable id: `google-workspace`. */
+export const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not kebab-case (lower-case letters, digits, single hyphens)')
 
@@ -19,6 +20,17 @@ const stem = text
   .min(3, 'has fewer than 3 characters, which begin too many descriptors')
   .refine((value) => value === value.toUpperCase(), 'is not upper case')
 
+/** What an entry says a product is recognised by. */
+export const claims = {
+  domains: z.array(domain).default([]),
+  sharedDomains: z.array(domain).default([]),
+  aliases: z.array(text).default([]),
+  stems: z.array(stem).default([]),
+  identifiers: z.array(z.strictObject({ kind: z.enum(IDENTIFIER_KINDS), value: text })).default([]),
+  galleryNames: z.array(text).default([]),
+  soldThrough: z.array(id).default([]),
+}
+
 /** One product as a file of this folder writes it: what is usual is left out, and its category is the file's name. */
 export const productEntry = z.strictObject({
   id,
@@ -26,15 +38,9 @@ export const productEntry = z.strictObject({
   vendor: text,
   family: z.boolean().default(false),
   memberOf: id.nullable().default(null),
-  domains: z.array(domain).default([]),
-  sharedDomains: z.array(domain).default([]),
-  aliases: z.array(text).default([]),
-  stems: z.array(stem).default([]),
+  ...claims,
   capabilities: z.array(id).min(1, 'names no capability'),
   ai: z.boolean().default(false),
-  identifiers: z.array(z.strictObject({ kind: z.enum(IDENTIFIER_KINDS), value: text })).default([]),
-  galleryNames: z.array(text).default([]),
-  soldThrough: z.array(id).default([]),
   commonWord: z.boolean().default(false),
   sources: z.partialRecord(z.enum(SOURCES), z.array(text).min(1)).default({}),
 })

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Permission } from '#core/connector.ts'
 import { plainText } from '#src/export/plain-text.ts'
+import type { OwnCounts } from '#jobs/knowledge.ts'
 import type { CommandContext, ContextFactory } from './context.ts'
 import { EXIT } from './exit.ts'
 import type { ExitCode } from './exit.ts'
@@ -21,6 +22,8 @@ export function addDoctor(program: Command, getContext: ContextFactory, finish: 
 }
 
 async function doctor(options: { readonly json?: true }, context: CommandContext): Promise<ExitCode> {
+  const { own } = await context.knowledge()
+  if (own !== undefined) await sayOwn(own, options, context)
   const connectors = await context.connectors()
   if (connectors.length === 0)
     await context.stderr.write('doctor: no source is configured; connectors/*/README.md says what to set\n')
@@ -44,6 +47,27 @@ async function doctor(options: { readonly json?: true }, context: CommandContext
     }
   }
   return exitCodeOf(states)
+}
+
+async function sayOwn(own: OwnCounts, options: { readonly json?: true }, context: CommandContext): Promise<void> {
+  const counts = [
+    counted(own.products, 'product'),
+    `${own.extended} extended and ${own.replaced} replaced`,
+    counted(own.aliases, 'alias', 'aliases'),
+    counted(own.stems, 'stem'),
+    counted(own.domains, 'domain'),
+    counted(own.identifiers, 'identifier'),
+    counted(own.descriptors, 'descriptor'),
+  ]
+  const detail = `${counts.join(', ')} from ${own.folder}`
+  const line = options.json
+    ? JSON.stringify({ source: 'catalogue', name: 'own entries', state: 'have', detail })
+    : plainText(`${MARKS.have} catalogue: own entries (have): ${detail}`)
+  await context.stdout.write(`${line}\n`)
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
 }
 
 /** As a scan would end: with what is there it reads a part, with nothing it is refused, or fails where nobody answers. */

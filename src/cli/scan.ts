@@ -34,6 +34,8 @@ function collect(value: string, previous: readonly string[]): string[] {
 }
 
 async function scan(options: ScanOptions, context: CommandContext): Promise<ExitCode> {
+  // Before anything is opened: with an error in the company's own files nothing is to be changed.
+  await context.knowledge()
   const connectors = chooseConnectors(options.source, await context.connectors())
   await using store = await (options.dryRun ? context.openScratch() : context.openWriter())
   const before = options.diff ? await takeStock(store) : null

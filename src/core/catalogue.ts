@@ -56,8 +56,19 @@ export type Intermediary = {
   readonly sellsGoods: boolean
 }
 
+/** What a company says of a charge text itself, without judging a single charge: `app` null is no software. */
+export type StatedDescriptor = {
+  /** As printed, or with `*` at its end for all that begins so. */
+  readonly text: string
+  readonly app: string | null
+  /** Where it says so, for explanations: `descriptors.csv, line 3`. */
+  readonly where: string
+}
+
 export type Catalogue = {
   readonly products: readonly Product[]
   readonly capabilities: readonly Capability[]
   readonly intermediaries: readonly Intermediary[]
+  /** Absent where the company states none. */
+  readonly descriptors?: readonly StatedDescriptor[]
 }

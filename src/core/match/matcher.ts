@@ -8,6 +8,8 @@ import { matchDescriptor } from './descriptor-match.ts'
 import { buildIndex } from './index-table.ts'
 import type { Index } from './index-table.ts'
 import type { Judgements } from './judged.ts'
+import { statedMatch, statedTable } from './stated.ts'
+import type { Stated } from './stated.ts'
 import { descriptorKeys, judgedMatch, judgementKey, judgementTable, rejectedProducts } from './judged.ts'
 import type { Identity, Match, Matcher } from './match.ts'
 
@@ -16,7 +18,8 @@ const REMEMBERED = 100_000
 const NOTHING: ReadonlySet<string> = new Set()
 
 /**
- * Resolves identities to products of the catalogue, people's judgements first. Deterministic, whatever the order of
+ * Resolves identities to products of the catalogue, people's judgements first, then what the company states of
+ * charge texts. Deterministic, whatever the order of
  * catalogue, judgements and calls; never throws on any text; repeated identities cost one look-up.
  */
 export function createMatcher(
@@ -25,6 +28,7 @@ export function createMatcher(
 ): Matcher {
   const index = buildIndex(catalogue)
   const judgements = judgementTable(options.judgements ?? [], index)
+  const stated = statedTable(catalogue.descriptors ?? [], index)
   const remembered = new Map<string, Map<string, Match>>()
   let count = 0
   return {
@@ -34,7 +38,7 @@ export function createMatcher(
       const text = identity.kind === 'app' ? JSON.stringify(identity.clue) : identity.text
       const known = texts.get(text)
       if (known !== undefined) return known
-      const found = resolve(identity, index, judgements)
+      const found = resolve(identity, index, judgements, stated)
       if (count >= REMEMBERED) {
         for (const each of remembered.values()) each.clear()
         count = 0
@@ -73,12 +77,14 @@ function settingOf(identity: Identity): string {
   }
 }
 
-function resolve(identity: Identity, index: Index, judgements: Judgements): Match {
+function resolve(identity: Identity, index: Index, judgements: Judgements, stated: Stated): Match {
   const hasJudgements = judgements.confirmed.size > 0 || judgements.rejected.size > 0
   const keys = hasJudgements ? judgedKeys(identity, index) : []
   const judged = judgedMatch(keys, judgements, index)
   if (judged !== null) return judged
   const rejected = hasJudgements ? rejectedProducts(keys, judgements) : NOTHING
+  const said = identity.kind === 'app' ? null : statedMatch(identity.text, stated, index, rejected)
+  if (said !== null) return said
   switch (identity.kind) {
     case 'descriptor':
       return matchDescriptor(identity, index, rejected)
