@@ -78,7 +78,7 @@ function isSecondName(best: Ranked, other: Ranked, index: Index): boolean {
     return false
   if (other.hit.how === 'cut' || other.hit.how === 'glued' || best.hit.how === 'stem') return false
   const words = index.wordsOf(best.hit.product)
-  const explained = other.hit.product.vendor === best.hit.product.vendor || words.has(other.hit.key?.text ?? '')
+  const explained = other.hit.product.vendor === best.hit.product.vendor || words.includes(other.hit.key?.text ?? '')
   return !explained && !isMoreSpecific(best.hit.product, best, other)
 }
 

@@ -2,13 +2,14 @@ import type { Catalogue, Product } from '../catalogue.ts'
 import { skeleton } from '../confusable.ts'
 import type { IntermediaryTable } from '../descriptor/intermediary.ts'
 import { intermediaryTable } from '../descriptor/intermediary.ts'
-import { nameWords, squeeze } from '../name.ts'
+import { squeeze } from '../name.ts'
 import { googleProject, identifierKey } from '../identifier.ts'
 import { CutKeys } from './cut-keys.ts'
 import { DeleteIndex } from './deletes.ts'
 import type { Key } from './key.ts'
 import { KeyTable } from './key-table.ts'
 import { productKeys, remnantKeys, vendorKeys } from './key.ts'
+import { ownWords } from './own-words.ts'
 
 /** Everything a catalogue says, laid out for looking up. Built once, never changed. */
 export type Index = {
@@ -29,7 +30,7 @@ export type Index = {
   readonly vendors: ReadonlySet<string>
   readonly intermediaries: IntermediaryTable
   /** Words that belong to a product's own names, vendor and family: they explain themselves beside it. */
-  wordsOf(product: Product): ReadonlySet<string>
+  wordsOf(product: Product): readonly string[]
 }
 
 /** Lays a catalogue out for matching. The order of its products does not matter. */
@@ -60,7 +61,7 @@ export function buildIndex(catalogue: Catalogue): Index {
     byIdentifier: pairs(products, identifiersOf),
     vendors: new Set(products.map((product) => squeeze(product.vendor))),
     intermediaries,
-    wordsOf: wordsOfProducts(byId),
+    wordsOf: ownWords(byId),
   }
 }
 
@@ -99,23 +100,4 @@ function pairs(
   return new Map(
     [...group(listed, (pair) => pair.key)].map(([key, members]) => [key, members.map((pair) => pair.product)]),
   )
-}
-
-function wordsOfProducts(byId: ReadonlyMap<string, Product>): (product: Product) => ReadonlySet<string> {
-  const known = new Map<string, ReadonlySet<string>>()
-  return (product) => {
-    const seen = known.get(product.id)
-    if (seen !== undefined) return seen
-    const family = product.memberOf === null ? undefined : byId.get(product.memberOf)
-    const texts = [product.name, product.vendor, ...product.aliases, ...product.stems, ...product.galleryNames]
-    const labels = [...product.domains, ...product.sharedDomains].map((domain) => domain.split('.')[0] ?? '')
-    const words = new Set(
-      [...texts, ...labels, ...(family === undefined ? [] : [family.name, ...family.aliases])].flatMap((text) => [
-        ...nameWords(text),
-        squeeze(text),
-      ]),
-    )
-    known.set(product.id, words)
-    return words
-  }
 }

@@ -11,10 +11,10 @@ const DIGIT = /\d/
  * True for what may be glued to a name without making it another one: domain endings, legal forms, words of bills, cities,
  * own words, numbers. One letter may not: "canvas", "krispy".
  */
-export function isPlainRest(rest: string, own: ReadonlySet<string>): boolean {
+export function isPlainRest(rest: string, own: readonly string[]): boolean {
   if (DIGIT.test(rest)) return true
   if (rest.length < 2) return false
-  if (rest.length === 2) return GLUED_COUNTRIES.has(rest) || own.has(rest) || wordOf(rest).kind === 'legal'
+  if (rest.length === 2) return GLUED_COUNTRIES.has(rest) || own.includes(rest) || wordOf(rest).kind === 'legal'
   if (isBillWord(rest) || isCity(rest) || wordOf(rest).cut || startsOne(rest, own)) return true
   for (let split = 2; split <= rest.length - 2; split += 1) {
     const head = rest.slice(0, split)

@@ -24,8 +24,8 @@ export function publisherSays(publisher: string | null, product: Product, index:
   const own = index.wordsOf(product)
   const telling = words.filter((word) => wordClass(word) !== 'legal' && wordClass(word) !== 'noise')
   const whole = words.join('')
-  if (own.has(whole) || own.has(telling.join(''))) return 'agrees'
-  if (telling.length > 0 && telling.every((word) => own.has(word) && wordClass(word) === null)) return 'agrees'
+  if (own.includes(whole) || own.includes(telling.join(''))) return 'agrees'
+  if (telling.length > 0 && telling.every((word) => own.includes(word) && wordClass(word) === null)) return 'agrees'
   const known = index.vendors.has(whole) || index.vendors.has(telling.join('')) || index.keys.has(telling.join(''))
   return known ? 'other-vendor' : 'stranger'
 }

@@ -22,15 +22,15 @@ export function tokenKind(
   at: number,
   text: MatchText,
   product: Product,
-  own: ReadonlySet<string>,
+  own: readonly string[],
   biller: ReadonlySet<string> | null,
 ): TokenKind {
   if (biller !== null && (biller.has(token.full) || biller.has(token.text))) return 'silent'
   if (token.domain !== null) {
     const its = product.domains.includes(token.domain) || product.sharedDomains.includes(token.domain)
-    return its || own.has(token.text) ? 'own' : 'foreign'
+    return its || own.includes(token.text) ? 'own' : 'foreign'
   }
-  if (own.has(token.text)) return 'own'
+  if (own.includes(token.text)) return 'own'
   if (token.path) return 'silent'
   if (token.coded) return 'reference'
   const { word } = token
@@ -101,7 +101,7 @@ function isHarmless({ text }: Token, previous: Token | undefined): boolean {
 }
 
 /** True where the text, of three letters or more, begins one of the words. */
-export function startsOne(cut: string, words: ReadonlySet<string>): boolean {
+export function startsOne(cut: string, words: readonly string[]): boolean {
   if (cut.length < 3) return false
   for (const word of words) if (word.startsWith(cut)) return true
   return false
