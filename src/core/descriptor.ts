@@ -52,10 +52,11 @@ function readBillers(tokens: readonly Token[], table: IntermediaryTable): { star
   return { start: first.certain ? first.tokens : 0, billing: first }
 }
 
-const TRADING_AS = new Set(['dba', 'ta'])
-
 // "MANGO TECHNOLOGIES DBA CLICKUP": what stands behind is the name.
 function behindTradingAs(tokens: readonly Token[], start: number): number {
-  const at = tokens.findIndex(({ text }, i) => i > start && TRADING_AS.has(text))
-  return at === -1 || at === tokens.length - 1 ? start : at + 1
+  for (let at = start + 1; at < tokens.length; at += 1) {
+    const text = tokens[at]?.text
+    if (text === 'dba' || text === 'ta') return at === tokens.length - 1 ? start : at + 1
+  }
+  return start
 }

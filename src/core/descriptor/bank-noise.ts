@@ -1,5 +1,6 @@
-import { isBankWord, leadingBankWords, TRAILING } from './bank-words.ts'
-import { firstWord, isDigit, isWordAt } from './letters.ts'
+import { beginsWithBankWord, leadingBankWords, TRAILING } from './bank-words.ts'
+import { isDigit, isWordAt } from './letters.ts'
+import { holdsOne, signsOf } from './signs.ts'
 
 /** A descriptor without what the bank wrote around the merchant, and what was taken away, for the explanation. */
 export type Denoised = {
@@ -11,7 +12,6 @@ export type Denoised = {
 
 const ISSUER =
   /\s(?:issued by|value date|effective date|exchange rate|fx rate|conv(?:ersion)? rate|wechselkurs|kurs)\b.*$/
-const ISSUER_PARTS = [' date', ' rate', 'issued', 'kurs'] as const
 
 // Telephone numbers; digits of three groups with separators, or eight and more with an optional plus.
 const PHONE = /(?:\+?\d{1,3}[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]?\d{4}\b|\b8\d{2}-\d{7}\b/g
@@ -30,8 +30,9 @@ export function dropBankNoise(folded: string): Denoised {
   const mcc = whole.includes('ckcd') ? (CATEGORY.exec(whole)?.[1] ?? null) : null
   const dropped: string[] = []
   let text = isAnnounced ? withoutLeading(whole, dropped) : whole
-  for (const { pattern, digits: needed } of TRAILING)
-    if (digits >= needed) text = withoutTrailing(text, pattern, dropped)
+  const signs = signsOf(text)
+  for (const { pattern, digits: needed, signs: sets } of TRAILING)
+    if (digits >= needed && holdsOne(signs, sets)) text = withoutTrailing(text, pattern, dropped)
   if (namesIssuer(text)) text = withoutTrailing(text, ISSUER, dropped)
   if (digits < PHONE_DIGITS) return { text, dropped, mcc }
   const dialled = text.replace(PHONE, (phone) => {
@@ -52,11 +53,11 @@ function digitsOf(text: string): number {
 function mayBeAnnounced(text: string): boolean {
   const first = text.charCodeAt(0)
   if (isDigit(first) || !isWordAt(text, 0) || text.startsWith('xx')) return true
-  return isBankWord(firstWord(text))
+  return beginsWithBankWord(text)
 }
 
 function namesIssuer(text: string): boolean {
-  return ISSUER_PARTS.some((part) => text.includes(part))
+  return text.includes(' date') || text.includes(' rate') || text.includes('issued') || text.includes('kurs')
 }
 
 function withoutLeading(whole: string, dropped: string[]): string {

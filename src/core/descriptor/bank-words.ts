@@ -1,3 +1,7 @@
+import { Beginnings } from './beginnings.ts'
+import { firstWord } from './letters.ts'
+import { signsOf } from './signs.ts'
+
 // What banks put before the merchant, folded. Each is anchored, so that text of merchants is never cut from the middle; words that
 // also begin names of merchants count only with another bank word, a date or a number behind them.
 const DATE = String.raw`(?:\d\d?[/.-]\d\d?(?:[/.-]\d{2,4})?|\d{4}-\d{2}-\d{2}|\d\d?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:\d{2,4})?)`
@@ -36,10 +40,11 @@ const FIRST_WORDS = new Set(
     /\s+/,
   ),
 )
+const BEGINNINGS = new Beginnings(FIRST_WORDS)
 
 /** True where a folded text begins with a word that banks put before merchants. */
-export function isBankWord(word: string): boolean {
-  return FIRST_WORDS.has(word)
+export function beginsWithBankWord(text: string): boolean {
+  return BEGINNINGS.mayBegin(text) && FIRST_WORDS.has(firstWord(text))
 }
 
 /** The length of the bank's words that a folded text begins with, 0 for none. */
@@ -47,27 +52,40 @@ export function leadingBankWords(text: string): number {
   return LEADING.exec(text)?.[0].length ?? 0
 }
 
-type Trailing = { readonly pattern: RegExp; readonly digits: number }
+type Trailing = {
+  readonly pattern: RegExp
+  /** Digits that it needs at least. */
+  readonly digits: number
+  /** Sets of letters and marks of which it needs one. */
+  readonly signs: readonly number[]
+}
 
-const CURRENCY = 'gbp|usd|eur|cad|aud|chf|inr|sek|nok|dkk|pln|jpy|nzd|sgd|zar'
+function trailing(pattern: RegExp, digits: number, signs: readonly string[]): Trailing {
+  return { pattern, digits, signs: signs.map(signsOf) }
+}
 
-/** What banks put behind the merchant: card tails, trace numbers, foreign currency notes, dates; with the digits each needs at least. */
+const CURRENCIES = 'gbp usd eur cad aud chf inr sek nok dkk pln jpy nzd sgd zar'.split(' ')
+const CURRENCY = CURRENCIES.join('|')
+
+/** What banks put behind the merchant: card tails, trace numbers, foreign currency notes, dates. */
 export const TRAILING: readonly Trailing[] = [
-  { pattern: /\s(?:card|crd|kartennr\.?|carte) ?(?:x+|\*+)?\d{4}\b.*$/, digits: 4 },
-  { pattern: /\s[sp]\d{12,}.*$/, digits: 12 },
-  {
-    pattern: new RegExp(
+  trailing(/\s(?:card|crd|kartennr\.?|carte) ?(?:x+|\*+)?\d{4}\b.*$/, 4, ['crd', 'kartennr', 'carte']),
+  trailing(/\s[sp]\d{12,}.*$/, 12, ['s', 'p']),
+  trailing(
+    new RegExp(
       String.raw`\s\d+[.,]\d{2} (?:pounds?|u\.?s\.?|us|euros?|dollars?|swiss|canadian|australian|${CURRENCY})\b.*$`,
     ),
-    digits: 3,
-  },
-  {
-    pattern: new RegExp(String.raw`[\s,](?:\d+[.,]\d{2} ?)?(?:${CURRENCY})(?: ?\d+[.,]\d{2})?\b.*(?:\d|fee|rate.*)$`),
-    digits: 3,
-  },
-  { pattern: /\s@ ?\d+[.,]\d+.*$/, digits: 3 },
-  { pattern: /\s(?:x{2,}|\*{2,})\d{3,4}$/, digits: 3 },
-  { pattern: /\s(?:on |dated |fact )?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$/, digits: 4 },
-  { pattern: /\sfact \d{6}$/, digits: 6 },
-  { pattern: /\sdebitk\.?\d*.*$/, digits: 1 },
+    3,
+    ['.', ','],
+  ),
+  trailing(
+    new RegExp(String.raw`[\s,](?:\d+[.,]\d{2} ?)?(?:${CURRENCY})(?: ?\d+[.,]\d{2})?\b.*(?:\d|fee|rate.*)$`),
+    3,
+    CURRENCIES,
+  ),
+  trailing(/\s@ ?\d+[.,]\d+.*$/, 3, ['@']),
+  trailing(/\s(?:x{2,}|\*{2,})\d{3,4}$/, 3, ['x', '*']),
+  trailing(/\s(?:on |dated |fact )?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$/, 4, ['/', '.', '-']),
+  trailing(/\sfact \d{6}$/, 6, ['fact']),
+  trailing(/\sdebitk\.?\d*.*$/, 1, ['debitk']),
 ]

@@ -1,5 +1,6 @@
 import type { Intermediary } from '../catalogue.ts'
 import { fold, nameWords, squeeze } from '../name.ts'
+import { Beginnings } from './beginnings.ts'
 import { isEveryday } from './everyday-words.ts'
 import { isWordAt } from './letters.ts'
 import type { Token } from './token.ts'
@@ -10,8 +11,7 @@ type Prefix = { readonly intermediary: Intermediary; readonly marked: boolean }
 export type IntermediaryTable = {
   /** By their letters and digits. */
   readonly prefixes: ReadonlyMap<string, Prefix>
-  /** The first two characters of these. */
-  readonly heads: ReadonlySet<string>
+  readonly beginnings: Beginnings
   /** Lengths of these, longest first. */
   readonly lengths: readonly number[]
   /** As printed, without mark at the end, by their first three characters, longest first: those that may be glued to a name. */
@@ -53,8 +53,7 @@ export function intermediaryTable(intermediaries: readonly Intermediary[]): Inte
   }
   for (const list of printed.values()) list.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
   const lengths = [...new Set([...prefixes.keys()].map((key) => key.length))].toSorted((a, b) => b - a)
-  const heads = new Set([...prefixes.keys()].map((key) => key.slice(0, 2)))
-  return { prefixes, heads, lengths, printed, words }
+  return { prefixes, beginnings: new Beginnings(prefixes.keys()), lengths, printed, words }
 }
 
 const SHORTEST_REST = 3
@@ -72,7 +71,7 @@ const TELLING_LENGTH = 5
 
 /** The intermediary that the tokens from `start` on announce, or null. */
 export function readBilling(tokens: readonly Token[], start: number, table: IntermediaryTable): Billing | null {
-  if (!table.heads.has(tokens[start]?.full.slice(0, 2) ?? '')) return null
+  if (!table.beginnings.mayBegin(tokens[start]?.full ?? '')) return null
   let joined = ''
   let found: Billing | null = null
   for (let i = start; i < Math.min(tokens.length, start + 3); i += 1) {
@@ -97,7 +96,7 @@ export function gluedBilling(
   text: string,
   table: IntermediaryTable,
 ): { readonly intermediary: Intermediary; readonly length: number } | null {
-  if (!table.heads.has(text.slice(0, 2))) return null
+  if (!table.beginnings.mayBegin(text)) return null
   for (const length of table.lengths) {
     if (length >= text.length) continue
     const found = table.prefixes.get(text.slice(0, length))

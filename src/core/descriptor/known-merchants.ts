@@ -1,4 +1,5 @@
 import { squeeze } from '../name.ts'
+import { Beginnings } from './beginnings.ts'
 import type { Token } from './token.ts'
 
 // Merchants that sell no software and that cards of companies meet every day; each as it begins a descriptor.
@@ -20,14 +21,13 @@ const MERCHANTS = `tesco, asda, sainsbury, sainsburys, waitrose, morrisons, aldi
   bet365, william hill, ladbrokes, draftkings, fanduel, tinder, bumble, match com, hinge, western union, moneygram, sparkasse, santander, barclays, hsbc, lloyds, natwest, chase, wells fargo, citibank, bank of america`
 
 const KEYS: ReadonlySet<string> = new Set(MERCHANTS.split(',').map(squeeze))
-const FIRST_LETTERS = 2
-const BEGINNINGS: ReadonlySet<string> = new Set([...KEYS].map((key) => key.slice(0, FIRST_LETTERS)))
+const BEGINNINGS = new Beginnings(KEYS)
 const LONGEST_WORDS = 3
 
 /** True where the words from `start` on name a merchant that is known to sell no software. */
 export function isKnownMerchant(tokens: readonly Token[], start: number): boolean {
   let joined = tokens[start]?.text ?? ''
-  if (!BEGINNINGS.has(joined.slice(0, FIRST_LETTERS))) return false
+  if (!BEGINNINGS.mayBegin(joined)) return false
   for (let at = start + 1; ; at += 1) {
     if (KEYS.has(joined)) return true
     const next = tokens[at]

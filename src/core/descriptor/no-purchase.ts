@@ -1,3 +1,4 @@
+import { Beginnings } from './beginnings.ts'
 import { firstWord } from './letters.ts'
 
 const FEE =
@@ -10,10 +11,15 @@ const FIRST_WORDS = new Set(
   `foreign international intl int cross crossborder overseas non nonsterling currency fx cash late overdraft interest atm
    zelle venmo cashapp popmoney interac e etransfer online transfer wire xfer standing paypal`.split(/\s+/),
 )
+const BEGINNINGS = new Beginnings(FIRST_WORDS)
 
 /** Bank charges and payments between people, which buy no product whatever name they carry; null for anything else. */
 export function noPurchase(folded: string): 'fee' | 'transfer' | null {
-  if (!FIRST_WORDS.has(firstWord(folded)) && !folded.includes('zelle') && !folded.includes('venmo')) return null
+  if (!isAnnounced(folded) && !folded.includes('zelle') && !folded.includes('venmo')) return null
   if (FEE.test(folded)) return 'fee'
   return TRANSFER.test(folded) ? 'transfer' : null
+}
+
+function isAnnounced(folded: string): boolean {
+  return BEGINNINGS.mayBegin(folded) && FIRST_WORDS.has(firstWord(folded))
 }

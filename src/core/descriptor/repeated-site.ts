@@ -10,7 +10,7 @@ const SHORTEST_NAME = 4
 export function withoutCutWords(tokens: readonly Token[]): readonly Token[] {
   const name = tokens[0]?.text ?? ''
   if (name.length < SHORTEST_NAME) return tokens
-  const at = tokens.findIndex((token) => isGluedSite(token, name))
+  const at = gluedSite(tokens, name)
   const glued = tokens[at]
   if (glued === undefined) return tokens
   const cut = glued.text.slice(0, -name.length)
@@ -19,6 +19,10 @@ export function withoutCutWords(tokens: readonly Token[]): readonly Token[] {
   return [...tokens.slice(0, at), wordToken(cut, glued.gap), site, ...tokens.slice(at + 1)]
 }
 
-function isGluedSite({ domain, text }: Token, name: string): boolean {
-  return domain !== null && text.length > name.length && text.endsWith(name) && domain.startsWith(text)
+function gluedSite(tokens: readonly Token[], name: string): number {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const { domain = null, text = '' } = tokens[at] ?? {}
+    if (domain !== null && text.length > name.length && text.endsWith(name) && domain.startsWith(text)) return at
+  }
+  return -1
 }
