@@ -1,24 +1,32 @@
 // Folded texts are nearly always ASCII: one table look-up a letter. Other scripts are asked by class.
-const WORD = 1
-const INSIDE = 2
+export const WORD = 1
+export const INSIDE = 2
+export const DIGIT = 4
 const ASCII_CLASS = new Uint8Array(128)
-for (const letter of 'abcdefghijklmnopqrstuvwxyz0123456789') ASCII_CLASS[letter.charCodeAt(0)] = WORD
+for (const letter of 'abcdefghijklmnopqrstuvwxyz') ASCII_CLASS[letter.charCodeAt(0)] = WORD
+for (const digit of '0123456789') ASCII_CLASS[digit.charCodeAt(0)] = WORD | DIGIT
 for (const mark of ".'@-") ASCII_CLASS[mark.charCodeAt(0)] = INSIDE
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
 const FIRST_SURROGATE = 0xd800
 const LAST_SURROGATE = 0xdfff
 
-/** True for a letter or digit of any script at `at` of a folded text. */
-export function isWordAt(text: string, at: number): boolean {
+/**
+ * What stands at `at` of a folded text, as bits: `WORD` for a letter or digit of any script, with `DIGIT` for `0`..`9`; `INSIDE`
+ * for the marks inside words, host names and addresses (`.`, `'`, `@`, `-`); 0 for anything else.
+ */
+export function classAt(text: string, at: number): number {
   const code = text.charCodeAt(at)
-  if (code < 128) return ASCII_CLASS[code] === WORD
-  if (code >= FIRST_SURROGATE && code <= LAST_SURROGATE) return LETTER_OR_DIGIT.test(wholeLetter(text, at))
-  return LETTER_OR_DIGIT.test(text.charAt(at))
+  return code < 128 ? (ASCII_CLASS[code] ?? 0) : classOfForeign(text, at, code)
 }
 
-/** True for the marks that stand inside words, host names and addresses: `.`, `'`, `@`, `-`. */
-export function isInsideMark(code: number): boolean {
-  return code < 128 && ASCII_CLASS[code] === INSIDE
+function classOfForeign(text: string, at: number, code: number): number {
+  const isHalf = code >= FIRST_SURROGATE && code <= LAST_SURROGATE
+  return LETTER_OR_DIGIT.test(isHalf ? wholeLetter(text, at) : text.charAt(at)) ? WORD : 0
+}
+
+/** True for a letter or digit of any script at `at` of a folded text. */
+export function isWordAt(text: string, at: number): boolean {
+  return (classAt(text, at) & WORD) !== 0
 }
 
 /** True for `0`..`9`. */

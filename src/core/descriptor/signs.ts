@@ -1,6 +1,7 @@
 // A bit for each letter and for the marks that patterns ask for; digits, spaces and other scripts have none.
 const BIT = new Int32Array(128)
-for (const [at, sign] of [...'abcdefghijklmnopqrstuvwxyz@*/-,.'].entries()) BIT[sign.charCodeAt(0)] = 1 << at
+const SIGNS = 'abcdefghijklmnopqrstuvwxyz@*/-,.'
+for (let at = 0; at < SIGNS.length; at += 1) BIT[SIGNS.charCodeAt(at)] = 1 << at
 
 /** The letters and marks that occur in a folded text, a bit each: a cheap question before a costly pattern. */
 export function signsOf(text: string): number {

@@ -1,5 +1,5 @@
 import { domainLabel, registrableDomain } from '../domain.ts'
-import { isDigit, isInsideMark, isWordAt, onlyWords } from './letters.ts'
+import { classAt, DIGIT, INSIDE, isDigit, onlyWords, WORD } from './letters.ts'
 import type { Word } from './words.ts'
 import { wordOf } from './words.ts'
 
@@ -29,6 +29,7 @@ const COLUMN_GAP = 4
 // One descriptor has some ten words; beyond this nothing is read, so that no text costs more.
 const MOST_TOKENS = 24
 const STAR = 42
+const SLASH = 47
 const SPACE = 32
 
 /** Splits a folded descriptor into tokens; a path behind a host name is marked as one. At most 24 tokens are read. */
@@ -40,16 +41,23 @@ export function tokenize(text: string): readonly Token[] {
     const run = at
     let first = -1
     let last = -1
-    while (at < text.length) {
-      if (isWordAt(text, at)) {
-        last = at
-        if (first === -1) first = at
-      } else if (!isInsideMark(text.charCodeAt(at))) break
-      at += 1
+    let hasMark = false
+    let hasDigit = false
+    for (; at < text.length; at += 1) {
+      const found = classAt(text, at)
+      if (found === INSIDE) continue
+      if ((found & WORD) === 0) break
+      if (first === -1) first = at
+      else if (last !== at - 1) hasMark = true
+      if ((found & DIGIT) !== 0) hasDigit = true
+      last = at
     }
     if (first !== -1) {
+      const piece = text.slice(first, last + 1)
       const gap = tokens.length === 0 ? 'start' : gapOf(text, end, run)
-      addRun(tokens, text.slice(first, last + 1), gap, text.charAt(run - 1) === '/' && run - end === 1)
+      if (isBehindSlash(text, end, run) && tokens.at(-1)?.domain != null) tokens.push(pathToken(piece))
+      else if (hasMark) addPiece(tokens, piece, gap)
+      else tokens.push(plainToken(piece, gap, hasDigit))
     }
     if (at > run) end = at
     else at += 1
@@ -57,18 +65,12 @@ export function tokenize(text: string): readonly Token[] {
   return tokens
 }
 
-function addRun(tokens: Token[], piece: string, gap: Gap, behindSlash: boolean): void {
-  if (behindSlash && tokens.at(-1)?.domain != null) tokens.push(pathToken(piece))
-  else if (hasInsideMark(piece)) addPiece(tokens, piece, gap)
-  else tokens.push(wordToken(piece, gap))
-}
-
-function hasInsideMark(piece: string): boolean {
-  for (let at = 0; at < piece.length; at += 1) if (isInsideMark(piece.charCodeAt(at))) return true
-  return false
+function isBehindSlash(text: string, end: number, run: number): boolean {
+  return run - end === 1 && text.charCodeAt(end) === SLASH
 }
 
 function gapOf(text: string, from: number, to: number): Gap {
+  if (to - from === 1 && text.charCodeAt(from) === SPACE) return 'space'
   let marks = false
   for (let at = from; at < to; at += 1) {
     const code = text.charCodeAt(at)
@@ -82,15 +84,12 @@ function gapOf(text: string, from: number, to: number): Gap {
 
 /** A plain word as a token. */
 export function wordToken(text: string, gap: Gap): Token {
-  return {
-    text,
-    full: text,
-    domain: null,
-    gap,
-    path: false,
-    coded: hasDigit(text) || isUnspoken(text, gap),
-    word: wordOf(text),
-  }
+  return plainToken(text, gap, holdsDigit(text))
+}
+
+function plainToken(text: string, gap: Gap, hasDigit: boolean): Token {
+  const coded = hasDigit || isUnspoken(text, gap)
+  return { text, full: text, domain: null, gap, path: false, coded, word: wordOf(text) }
 }
 
 function pathToken(piece: string): Token {
@@ -111,7 +110,7 @@ function isUnspoken(text: string, gap: Gap): boolean {
   return gap === 'star' && text.length >= SHORTEST_UNSPOKEN && !VOWEL.test(text)
 }
 
-function hasDigit(text: string): boolean {
+function holdsDigit(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) if (isDigit(text.charCodeAt(at))) return true
   return false
 }

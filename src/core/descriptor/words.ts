@@ -46,7 +46,6 @@ export type Word = {
 
 const SHORTEST_CUT = 3
 const STRANGE: Word = { kind: null, everyday: false, software: 0, cut: false }
-const EVERYDAY: Word = { ...STRANGE, everyday: true }
 
 const WORDS: ReadonlyMap<string, Word> = lexicon()
 
@@ -73,23 +72,24 @@ function lexicon(): ReadonlyMap<string, Word> {
         Array.from({ length: word.length - SHORTEST_CUT }, (_, i) => word.slice(0, i + SHORTEST_CUT)),
       ),
   )
-  const all = new Set([...kinds.keys(), ...weights.keys(), ...cuts, ...EVERYDAY_WORDS])
-  return new Map(
-    Array.from(all, (word) => [
-      word,
-      {
-        kind: kinds.get(word) ?? null,
-        everyday: isEveryday(word),
-        software: weights.get(word) ?? 0,
-        cut: cuts.has(word),
-      },
-    ]),
-  )
+  const plurals = [...EVERYDAY_WORDS].filter((word) => word.length > 2).map((word) => `${word}s`)
+  const all = new Set([...kinds.keys(), ...weights.keys(), ...cuts, ...EVERYDAY_WORDS, ...plurals])
+  // Few are different: those of one kind are one, which the processor keeps at hand.
+  const shared = new Map<string, Word>()
+  const known = new Map<string, Word>()
+  for (const word of all) {
+    const kind = kinds.get(word) ?? null
+    const one: Word = { kind, everyday: isEveryday(word), software: weights.get(word) ?? 0, cut: cuts.has(word) }
+    const id = `${kind} ${one.everyday} ${one.software} ${one.cut}`
+    known.set(word, shared.get(id) ?? one)
+    if (!shared.has(id)) shared.set(id, one)
+  }
+  return known
 }
 
 /** What is known of a folded word; of most words, nothing. */
 export function wordOf(word: string): Word {
-  return WORDS.get(word) ?? (word.endsWith('s') && isEveryday(word) ? EVERYDAY : STRANGE)
+  return WORDS.get(word) ?? STRANGE
 }
 
 /** The class of a folded word, null for a word of which nothing is known. */
