@@ -12,6 +12,7 @@ import { addFindings } from './findings.ts'
 import { addIdentify } from './identify.ts'
 import { addImport } from './import.ts'
 import { addInventory } from './inventory.ts'
+import { addRules } from './rules.ts'
 import { addScan } from './scan.ts'
 import { addSchema } from './schema.ts'
 import { addServe } from './serve.ts'
@@ -29,6 +30,7 @@ const COMMANDS = [
   addShortlist,
   addDoctor,
   addEval,
+  addRules,
   addSchema,
 ]
 

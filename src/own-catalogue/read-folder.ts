@@ -39,7 +39,7 @@ async function readOne(folder: string, name: string): Promise<ReadFile> {
 }
 
 /** Reads the bytes of one file: a list of entries, or, where the name ends so, a table of descriptors. */
-async function readBytes(
+export async function readBytes(
   bytes: Uint8Array,
   { name, path }: { readonly name: string; readonly path: string },
 ): Promise<ReadFile> {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { appLine } from './app-line.ts'
 import { appListPreview } from './app-list-preview.ts'
+import { backtestLine } from './backtest-line.ts'
 import { checkAnswer } from './check-answer.ts'
 import { evalReport } from './eval-report.ts'
 import { findingLine } from './finding-line.ts'
@@ -19,6 +20,7 @@ const filePreview = z
 /** Every JSON shape that scripts read, by the name that `daylight schema NAME` takes. */
 export const SCHEMAS = {
   apps: appLine,
+  backtest: backtestLine,
   check: checkAnswer,
   eval: evalReport,
   findings: findingLine,

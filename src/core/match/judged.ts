@@ -49,7 +49,7 @@ function keysOf(identifier: Identifier, index: Index): readonly string[] {
 const SHORTEST_LINE = 3
 
 /** The keys of a descriptor: as printed, and without references, numbers and places, so that next month's charge is judged too. */
-export function descriptorKeys(text: string, index: Index): readonly string[] {
+export function descriptorKeys(text: string, index: Pick<Index, 'intermediaries'>): readonly string[] {
   const printed = judgementKey({ kind: 'descriptor', value: text })
   const { tokens, billing, start } = parseDescriptor(text, index.intermediaries)
   const words = tokens.slice(start).filter(({ text: word, coded }) => !coded && wordClass(word) !== 'place')

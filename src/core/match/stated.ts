@@ -20,7 +20,7 @@ const STATED = 0.99
 const NO_SOFTWARE = 0.01
 
 /** Lays stated texts out. The order of the lines does not matter as long as no text is stated twice. */
-export function statedTable(lines: readonly StatedDescriptor[], index: Index): Stated {
+export function statedTable(lines: readonly StatedDescriptor[], index: Pick<Index, 'intermediaries'>): Stated {
   const beginnings: Beginning[] = []
   const whole = new Map<string, StatedDescriptor>()
   const differing = new Set<string>()
@@ -42,15 +42,19 @@ export function statedTable(lines: readonly StatedDescriptor[], index: Index): S
   }
 }
 
-/** The match that the company states for a text: as printed, without its references, or by its beginning; else null. */
-export function statedMatch(
+/** The line that says what a text is: as printed, without its references, or by its beginning; else null. */
+export function statedLine(
   text: string,
   { whole, beginnings }: Stated,
-  index: Index,
-  rejected: ReadonlySet<string>,
-): Match | null {
+  index: Pick<Index, 'intermediaries'>,
+): StatedDescriptor | null {
   if (whole.size === 0 && beginnings.length === 0) return null
-  const line = descriptorKeys(text, index).flatMap((key) => whole.get(key) ?? [])[0] ?? beginningOf(text, beginnings)
+  return descriptorKeys(text, index).flatMap((key) => whole.get(key) ?? [])[0] ?? beginningOf(text, beginnings)
+}
+
+/** The match that the company states for a text; null where it states none. `rejected`: products that a person said it is not. */
+export function statedMatch(text: string, stated: Stated, index: Index, rejected: ReadonlySet<string>): Match | null {
+  const line = statedLine(text, stated, index)
   if (line === null || (line.app !== null && rejected.has(line.app))) return null
   const { app, where } = line
   if (app === null) {
