@@ -128,7 +128,7 @@ export function nameReasons({ product, key, how, core }: Named): readonly string
   const reasons = [how === 'typo' ? `the name is one typing error away from ${as}` : `the name is ${as}`]
   if (core.suffixes.length > 0 && how !== 'whole')
     reasons.push(`left out: ${core.suffixes.map((part) => `"${part}"`).join(', ')}`)
-  if (how === 'tagline') reasons.push(`"${core.tagline ?? ''}" stands behind the name`)
+  if (how === 'tagline') reasons.push(`beside the name stands ${core.taglines.map((part) => `"${part}"`).join(', ')}`)
   return reasons
 }
 

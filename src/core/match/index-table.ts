@@ -10,6 +10,7 @@ import type { Key } from './key.ts'
 import { KeyTable } from './key-table.ts'
 import { productKeys, remnantKeys, vendorKeys } from './key.ts'
 import { ownWords } from './own-words.ts'
+import { purposes } from './purpose.ts'
 
 /** Everything a catalogue says, laid out for looking up. Built once, never changed. */
 export type Index = {
@@ -31,6 +32,8 @@ export type Index = {
   readonly intermediaries: IntermediaryTable
   /** Words that belong to a product's own names, vendor and family: they explain themselves beside it. */
   wordsOf(product: Product): readonly string[]
+  /** Stems of the words that say what a product does. */
+  purposeOf(product: Product): ReadonlySet<string>
 }
 
 /** Lays a catalogue out for matching. The order of its products does not matter. */
@@ -62,6 +65,7 @@ export function buildIndex(catalogue: Catalogue): Index {
     vendors: new Set(products.map((product) => squeeze(product.vendor))),
     intermediaries,
     wordsOf: ownWords(byId),
+    purposeOf: purposes(catalogue.capabilities),
   }
 }
 

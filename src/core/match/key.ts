@@ -61,21 +61,25 @@ export function productKeys(product: Product): readonly Key[] {
       written,
     })
   }
-  for (const [from, names] of [
+  const written = [
     ['name', [product.name]],
     ['alias', product.aliases],
     ['gallery', product.galleryNames],
     ['stem', product.stems],
-  ] as const) {
+  ] as const
+  const shortened: (() => void)[] = []
+  for (const [from, names] of written) {
     for (const name of names) {
       const words = nameWords(name)
       add(words, from, name)
       if (from === 'stem') continue
       const isSite = words.length === 2 && ENDINGS.has(words[1] ?? '') && SITE.test(name)
       if (!isSite) add(withoutForm(words), from, name)
-      else if (wordClass(words[0] ?? '') === null) add(words.slice(0, 1), from, name, true)
+      else if (wordClass(words[0] ?? '') === null) shortened.push(() => add(words.slice(0, 1), from, name, true))
     }
   }
+  // What is stated whole, as an alias, is no shortened site.
+  for (const each of shortened) each()
   return [...keys.values()]
 }
 

@@ -2,13 +2,15 @@ import type { Product } from '../catalogue.ts'
 import { tokenize } from '../descriptor/token.ts'
 import { domainLabel, registrableDomain } from '../domain.ts'
 import { fold, LONGEST_TEXT, squeeze } from '../name.ts'
+import { isLeading } from './app-decoration.ts'
 import type { NameCore } from './app-name.ts'
-import { nameCore } from './app-name.ts'
+import { nameCore, phraseAt, readAppName } from './app-name.ts'
 import { findTypos } from './block.ts'
+import { probability } from './calibrate.ts'
 import { domainProducts } from './domain-products.ts'
 import type { Index } from './index-table.ts'
 import type { Key, Rarity } from './key.ts'
-import { probability } from './calibrate.ts'
+import { restOdds } from './name-rest.ts'
 
 /** A product that a name may mean, with how the name says so. */
 export type Named = {
@@ -22,8 +24,6 @@ export type Named = {
 // Log-odds that an app or tool of exactly this name is the product. Names of apps name software, so that even an everyday
 // word says much; what was taken off is known to be no other product, so that little is lost by it.
 const WHOLE: Readonly<Record<Rarity, number>> = { rare: 4.8, fair: 3.9, common: 3.3 }
-const SUFFIX_OFF: Readonly<Record<Rarity, number>> = { rare: -0.3, fair: -0.5, common: -0.1 }
-const TAGLINE_OFF: Readonly<Record<Rarity, number>> = { rare: -1, fair: -1.8, common: -3 } // "Front: a door company"
 const TYPING_ERROR: Readonly<Record<Rarity, number>> = { rare: -1.7, fair: -2.8, common: -3.8 }
 const SITE_AS_NAME = 0.5 // "GitLab.com": the site of nobody else
 // "Helpdesk", "Calendar": most apps of such a name are what the company made itself.
@@ -34,49 +34,84 @@ const GENERIC_NAMES = new Set(
   ),
 )
 const GENERIC = -1.5
-// The bracket says that it is the company's own.
-const OWN = /\b(?:internal|in-?house|self-?hosted|private|homegrown|on-?prem(?:ise)?)\b|\.[a-z]{2,}$/i
-const OWN_COPY = -3
-// Names of AI products before the name of somebody else's tool are the commonest disguise: without anything hard, no merge.
-const BORROWED = /^for (?:gmail|google|docs|sheets|slides|outlook|excel|word|chrome|teams|slack|whatsapp)/i
-const BORROWED_NAME = -2.5
 const SHORTENED = -1.5 // "Calendar" is mostly just a calendar, and no Calendar.com
 // One error in a long word is a slip; in a short one it is mostly another word.
 const LONG_WORD = 7
 const SHORT_TYPO = -0.6
+// Names have fewer words; what is longer is a sentence.
+const MOST_WORDS = 12
+const MOST_LEADING = 4
 
 /** The products that an app's or a tool's name may mean, best first. Reads the first 512 characters. */
 export function matchName(name: string, index: Index, rejected: ReadonlySet<string>): readonly Named[] {
   const text = name.slice(0, LONGEST_TEXT)
-  const core = nameCore(text)
   const found = new Map<string, Named>()
-  const add = (keys: readonly Key[], how: Named['how'], logOdds: (key: Key) => number): void => {
+  const add = (keys: readonly Key[], how: Named['how'], core: NameCore, logOdds: (key: Key) => number | null): void => {
     for (const key of keys) {
       if (rejected.has(key.product.id) || found.has(key.product.id)) continue
-      found.set(key.product.id, { product: key.product, key, confidence: probability(logOdds(key)), how, core })
+      const odds = logOdds(key)
+      if (odds === null) continue
+      found.set(key.product.id, { product: key.product, key, confidence: probability(odds), how, core })
     }
   }
-  const doubt = doubtOf(core)
   const whole = index.keys.get(squeeze(text)) ?? []
-  add(whole, 'whole', (key) => WHOLE[key.rarity] + plainness(key))
+  const readings = readAppName(text)
+  const first = readings[0] ?? nameCore(text)
+  add(whole, 'whole', first, (key) => WHOLE[key.rarity] + plainness(key))
   if (whole.length === 0) {
-    const how = core.tagline === null ? 'core' : 'tagline'
-    const off = how === 'core' ? SUFFIX_OFF : TAGLINE_OFF
-    add(index.keys.get(squeeze(core.core)) ?? [], how, (key) => {
-      const isAbused = key.product.ai && core.suffixes.some((suffix) => BORROWED.test(suffix))
-      return WHOLE[key.rarity] + off[key.rarity] + plainness(key) + doubt + (isAbused ? BORROWED_NAME : 0)
+    readings.forEach((core, at) => {
+      const how = core.taglines.length === 0 ? 'core' : 'tagline'
+      for (const { begin, end, keys } of spans(core.words, index)) {
+        if (found.size > 0) return
+        add(keys, how, core, (key) => {
+          if (!isLed(core.words.slice(0, begin), key, index)) return null
+          const rest = restOdds(key, core, begin, end, index)
+          return rest === null || (at > 0 && rest < LATER_PART) ? null : WHOLE[key.rarity] + plainness(key) + rest
+        })
+      }
     })
   }
-  if (found.size === 0) add(siteKeys(core.core, index), 'core', (key) => WHOLE[key.rarity] + SITE_AS_NAME)
+  if (found.size === 0) add(siteKeys(text.trim(), index), 'core', first, (key) => WHOLE[key.rarity] + SITE_AS_NAME)
   if (found.size === 0) {
-    const typos = typoKeys(core.core, index)
-    add(
-      typos,
-      'typo',
-      (key) => WHOLE[key.rarity] + TYPING_ERROR[key.rarity] + (key.text.length < LONG_WORD ? SHORT_TYPO : 0),
-    )
+    add(typoKeys(first.core, index), 'typo', first, (key) => {
+      const short = key.text.length < LONG_WORD ? SHORT_TYPO : 0
+      return WHOLE[key.rarity] + TYPING_ERROR[key.rarity] + short
+    })
   }
   return [...found.values()].toSorted((a, b) => b.confidence - a.confidence || (a.product.id < b.product.id ? -1 : 1))
+}
+
+// "Acme – Slack": what stands before must be nothing but a company's name or a plain decoration.
+const LATER_PART = -0.8
+
+type Span = { readonly begin: number; readonly end: number; readonly keys: readonly Key[] }
+
+/** The longest names that begin at the first word, or behind words that may lead. */
+function spans(all: readonly string[], index: Index): readonly Span[] {
+  const words = all.slice(0, MOST_WORDS)
+  const found: Span[] = []
+  for (let begin = 0; begin < Math.min(words.length, MOST_LEADING + 1); begin += 1) {
+    for (let end = words.length; end > begin; end -= 1) {
+      const keys = index.keys.get(words.slice(begin, end).join('')) ?? []
+      if (keys.length === 0) continue
+      found.push({ begin, end, keys })
+      break
+    }
+  }
+  return found
+}
+
+/** True where the words before a name are decorations, or name its vendor: "UAT ServiceNow", "Cisco Duo". */
+function isLed(before: readonly string[], { product }: Key, index: Index): boolean {
+  if (before.length === 0) return true
+  const own = index.wordsOf(product)
+  if (before.every((word) => own.includes(word))) return true
+  for (let at = 0; at < before.length;) {
+    const length = phraseAt(before, at, isLeading)
+    if (length === 0) return false
+    at += length
+  }
+  return true
 }
 
 function plainness(key: Key): number {
@@ -84,13 +119,10 @@ function plainness(key: Key): number {
   return key.shortened ? SHORTENED : 0
 }
 
-function doubtOf({ suffixes }: NameCore): number {
-  return suffixes.some((suffix) => OWN.test(suffix)) ? OWN_COPY : 0
-}
-
-function siteKeys(core: string, index: Index): readonly Key[] {
-  const domain = core.includes('.') && !/\s/.test(core) ? registrableDomain(core) : null
-  if (domain === null) return []
+function siteKeys(text: string, index: Index): readonly Key[] {
+  const [core = ''] = text.split(/\s/, 1)
+  const domain = core.includes('.') ? registrableDomain(core) : null
+  if (domain === null || nameCore(text).core.replace(/\s/g, '') !== squeeze(core)) return []
   const owners = domainProducts(domain, index)
   return (index.keys.get(domainLabel(domain)) ?? []).filter(({ product }) => owners.includes(product))
 }
