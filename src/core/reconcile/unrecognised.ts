@@ -16,7 +16,8 @@ export function unrecognisedCharges(
       if (first === undefined) return []
       const charges = members.flatMap(({ record, match }) => chargesOf(record, match, directory)).toSorted(byDate)
       const id = `charge-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`
-      return [{ id, descriptor: first.record.descriptor, match: first.match, charges }]
+      // A copy is plain data, as stores keep it.
+      return [{ id, descriptor: first.record.descriptor, match: { ...first.match }, charges }]
     })
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
