@@ -36,6 +36,13 @@ test.for([
   ['Debit: Debit Card Purchase - EXAMPLECO', 'exampleco', ['debit:', 'debit card purchase -']],
   ['EXAMPLECO 888-799-9666 CA', 'exampleco ca', ['888-799-9666']],
   ['EXAMPLECO LONDON Card 1234', 'exampleco london', ['card 1234']],
+  ['ME DC SI 412345XXXXXX1234 EXAMPLECO', 'exampleco', ['me dc si 412345xxxxxx1234']],
+  ['SEPA INCASSO EXAMPLECO B.V.', 'exampleco bv', ['sepa incasso']],
+  ['COMPRA CARTAO EXAMPLECO', 'exampleco', ['compra cartao']],
+  ['PAGAMENTO CARTA EXAMPLECO', 'exampleco', ['pagamento carta']],
+  ['VISA 0412 EXAMPLECO DUBLIN', 'exampleco dublin', ['visa 0412']],
+  ['POS PURCHASE NON-PIN EXAMPLECO', 'exampleco', ['pos purchase non-pin']],
+  ['EXAMPLECO TAMPA FL 05/02', 'exampleco tampa fl', ['05/02']],
   ['EXAMPLECO MELBOURNE 10.99 POUND STERLING AUSTRALIA', 'exampleco melbourne', ['10.99 pound sterling australia']],
 ] as const)('bank text in %j is left out and kept for the explanation', ([text, words, dropped]) => {
   expect(read(text).words).toBe(words)

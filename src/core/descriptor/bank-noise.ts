@@ -11,7 +11,7 @@ export type Denoised = {
 }
 
 const ISSUER =
-  /\s(?:issued by|value date|effective date|exchange rate|fx rate|conv(?:ersion)? rate|wechselkurs|kurs)\b.*$/
+  /\s(?:issued by|value date|effective date|exchange rate|fx rate|conv(?:ersion)? rate|wechselkurs|kurs|inkl\.? fremdw\w*)\b.*$/
 
 // Telephone numbers; digits of three groups with separators, or eight and more with an optional plus.
 const PHONE = /(?:\+?\d{1,3}[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]?\d{4}\b|\b8\d{2}-\d{7}\b/g
@@ -22,13 +22,16 @@ const SHORTEST_WITH_NOISE = 14
 
 /** Takes bank words, dates, card tails, trace numbers and telephone numbers off a folded descriptor. */
 export function dropBankNoise(folded: string): Denoised {
-  const whole = fixedWidth(folded).trim()
-  if (whole.length < SHORTEST_WITH_NOISE) return { text: whole, dropped: NOTHING, mcc: null }
+  const line = fixedWidth(folded).trim()
+  const card = cardLength(line)
+  const whole = line.slice(card)
+  const before = card === 0 ? NOTHING : [line.slice(0, card).trim()]
+  if (whole.length < SHORTEST_WITH_NOISE) return { text: whole, dropped: before, mcc: null }
   const digits = digitsOf(whole)
   const isAnnounced = mayBeAnnounced(whole)
-  if (digits < 3 && !isAnnounced && !namesIssuer(whole)) return { text: whole, dropped: NOTHING, mcc: null }
+  if (digits < 3 && !isAnnounced && !namesIssuer(whole)) return { text: whole, dropped: before, mcc: null }
   const mcc = whole.includes('ckcd') ? (CATEGORY.exec(whole)?.[1] ?? null) : null
-  const dropped: string[] = []
+  const dropped = [...before]
   let text = isAnnounced ? withoutLeading(whole, dropped) : whole
   const signs = signsOf(text)
   for (const { pattern, digits: needed, signs: sets } of TRAILING)
@@ -44,6 +47,13 @@ export function dropBankNoise(folded: string): Denoised {
 
 const NOTHING: readonly string[] = []
 
+// Bank words of any kind end with the masked number of the card: `me dc si 412345xxxxxx1234 windsurf`.
+const CARD = /^.{0,24}?\b\d{4,6}[x*]{4,}\d{3,4}[ -]+(?=[a-z])/
+
+function cardLength(text: string): number {
+  return text.includes('xxxx') || text.includes('****') ? (CARD.exec(text)?.[0].length ?? 0) : 0
+}
+
 function digitsOf(text: string): number {
   let digits = 0
   for (let at = 0; at < text.length; at += 1) if (isDigit(text.charCodeAt(at))) digits += 1
@@ -57,7 +67,13 @@ function mayBeAnnounced(text: string): boolean {
 }
 
 function namesIssuer(text: string): boolean {
-  return text.includes(' date') || text.includes(' rate') || text.includes('issued') || text.includes('kurs')
+  return (
+    text.includes(' date') ||
+    text.includes(' rate') ||
+    text.includes('issued') ||
+    text.includes('kurs') ||
+    text.includes('fremdw')
+  )
 }
 
 function withoutLeading(whole: string, dropped: string[]): string {

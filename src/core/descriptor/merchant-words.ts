@@ -34,4 +34,31 @@ export const MERCHANT_WORDS = `restaurant restaurants ristorante trattoria bistr
   opticiens opticien atelier boulangerie pharmacie librairie coiffure fleuriste panaderia farmacia peluqueria ferreteria taller libreria gelateria osteria parrucchiere
   bakkerij slagerij apotheek kapper fietsen bodyworks escape jewels blinds ramen shawarma poke boba tapas cantina brunch eatery bodega ristorant lettings
   property properties recruitment staffing jam cooling hvac barbershop magazine magazines newspaper newspapers publications bicyclette lodging brasserie velo ski
-  solicitor notary accountants chartered surveyors architects builders decorators scaffolding tyre exhaust mot airsoft paintball trampoline bingo casino lottery`
+  solicitor notary accountants chartered surveyors architects builders decorators scaffolding tyre exhaust mot airsoft paintball trampoline bingo casino lottery
+  consulting consultants consultancy advisory cafeteria beverages beverage press agency agencies seminar seminars symposium convention banquet drain drains
+  junk retreat retreats awnings awning irrigation packaging wheelchairs labels banners trophy loft lofts venue gala concert orchestra symphony festival
+  airports parcel parcels toll tolls gourmet grille taproom saloon pizzas burrito thai vietnamese taqueria orthodontics pediatrics dermatology radiology
+  excavating paving asphalt mulch gravel quarry orchard orchards vineyard vineyards cellars distillery helicopters helicopter assn assoc chamber league
+  ministry seminary diocese temple synagogue mosque chapel baptist lutheran methodist catholic sheriff constable courthouse dmv univ isd elementary bahn 
+  tram trolley cabinets cabinetry sauce pasta pretzel pretzels popcorn smokehouse oyster oysters crab lobster waffle waffles pancake pancakes breakfast
+  lunch dinner buffet surfwear swimwear menswear womenswear streetwear workwear lingerie denim sneakers socks jerseys trainers eyeglasses lens lenses
+  mechanical hydraulics forklifts crane cranes scaffold bearings fasteners bolts hoses valves pumps filters lubricants cables kits wiring lighting lamps bulbs
+  refrigeration boiler boilers gutters siding drywall masonry pavers fireplace fireplaces chimney shuttle limo airlift helipad marina harbour
+  dock docks multiplex arcade arcades laser karaoke nightclub obgyn midwife pathology hospice ambulance orthopedic orthopaedic podiatry podiatrist audiology
+  hearing psychology psychotherapy counselling acupuncture tailor tailors tailoring embroidery alterations launderette dyers upholsterers gunsmith guns ammo
+  archery taxidermy visitor visitors appartements appartement residence residences villa villas cottage cottages inns guesthouse bnb ranch stables kennel
+  zoological aquarium planetarium botanical wildlife sanctuary humane shelter rescue rathaus stadt gemeinde praxis hausarzt kirche verein schule kita
+  gaertnerei schreinerei sanitaer moebel reifen imbiss doener eiscafe konditorei weinhandlung getraenke lebensmittel spielwaren sporthaus schuhe parkhaus
+  bahnhof flughafen stadtwerke krankenhaus klinik notar kanzlei versicherung versicherungen krankenkasse baumarkt getraenkemarkt hofladen fleischerei
+  schlachterei raumausstatter malerbetrieb dachdecker steuerberater rechtsanwalt boucherie charcuterie fromagerie epicerie marche bistrot caviste cave caves
+  pressing mairie ecole lycee universite assurance assurances mutuelle peage jardin jardinerie quincaillerie bricolage plomberie menuiserie traiteur
+  poissonnerie chocolatier vetements chaussures fleurs papeterie imprimerie notaire avocat avocats dentaire medecin crepes creperie restaurante cerveceria
+  marisqueria asador meson supermercado carniceria pescaderia fruteria zapateria joyeria relojeria optica clinica ayuntamiento universidad colegio escuela
+  gasolinera estacion aparcamiento autopista hostal gestoria abogados notaria seguros imprenta papeleria floristeria lavanderia tintoreria abarrotes
+  gasolineria pasteleria tortilleria panificio pasticceria macelleria salumeria alimentari pizzerie tabacchi edicola autostrade comune scuola universita
+  benzina albergo agriturismo parrucchieri ottica ferramenta profumeria gioielleria abbigliamento calzature padaria lanchonete churrascaria posto mercearia
+  drogaria papelaria prefeitura escola universidade pousada estacionamento pedagio oficina acougue lojas supermarkt tandarts huisarts gemeente parkeren
+  tankstation bloemen boekhandel schoenen kleding meubels eetcafe snackbar lunchroom kapsalon rijschool fysiotherapie notaris verzekeringen verzekering
+  kinderopvang drogisterij apotek bageri konditori frisor restaurang hotell kommun kommune skola skole tannlege tandlakare livs parkering bokhandel blomster
+  gatukok kahvila ravintola apteekki kauppa kirjakauppa apteka sklep restauracja piekarnia kawiarnia lekarna restaurace pekarna kavarna hospoda etterem
+  gyogyszertar pekseg szalloda shokudo izakaya ryokan onsen yakitori tempura kissaten bhavan dhaba kirana medicals textile tiffin`

@@ -29,7 +29,31 @@ export const PLACES = `al ak az ar ca ct dc fl ga hi il ia ks ky md ma mi mn ms 
   menlopark redwoodcity saltlakecity mexicocity telaviv hongkong draper schaumburg seoul shannon sheffield skopje somerville southampton southfield spokane springfield
   stamford stavanger strasbourg stuttgart sunderland swansea swindon taipei tampa thessaloniki timisoara toulouse trondheim troy tucson tulsa turin turku twente uppsala valencia
   valletta verona vicenza walnut waltham watertown wellington wien winnipeg winterthur wolfsburg woburn wroclaw wuppertal york yokohama zagreb zaragoza zug julians sliema eastus
-  dk pl cl pe cn tw kr th vn ph my id sa qa kw eg ng ke gh rs hr si sk bgr ukr tha vnm phl mys idn sau egy nga ken pak pk bd lk np`
+  dk pl cl pe cn tw kr th vn ph my id sa qa kw eg ng ke gh rs hr si sk bgr ukr tha vnm phl mys idn sau egy nga ken pak pk bd lk np
+  roubaix huntsville lansing tallahassee tuscaloosa chattanooga greensboro wichita topeka duluth fargo sioux tacoma corvallis bakersfield stockton modesto
+  riverside oxnard escondido carlsbad chula albuquerque lubbock amarillo laredo mcallen brownsville galveston waco killeen frisco mckinney denton allentown
+  bethlehem harrisburg scranton paramus secaucus hackensack yonkers syracuse schenectady poughkeepsie hauppauge bridgeport danbury waterbury framingham natick
+  nashua cranston bethesda rockville chantilly ashburn leesburg roanoke lynchburg chesapeake charleston greenville spartanburg marietta norcross smyrna
+  kennesaw gainesville pensacola sarasota lakeland bradenton lauderdale hialeah pompano raton shreveport tupelo biloxi fayetteville branson joplin champaign
+  rockford naperville evanston skokie elgin joliet kenosha waukesha racine appleton oshkosh mankato dubuque davenport ames bismarck billings missoula bozeman
+  cheyenne laramie littleton lakewood arvada ogden flagstaff yuma juneau anchorage fairbanks slough basingstoke crawley woking croydon watford hatfield
+  stevenage peterborough ipswich colchester chelmsford maidstone canterbury wolverhampton bradford harrogate huddersfield doncaster blackpool middlesbrough
+  darlington stirling dundee aberdeen inverness kilmarnock derry lisburn limerick kilkenny rennes reims amiens rouen caen orleans dijon limoges avignon
+  montpellier toulon nimes levallois perret courbevoie nanterre clichy puteaux moulineaux boulogne billancourt montreuil vincennes neuilly villeurbanne bochum
+  duisburg krefeld moenchengladbach aachen muenster bielefeld osnabrueck oldenburg kassel goettingen magdeburg chemnitz erfurt weimar freiburg konstanz
+  augsburg ingolstadt regensburg wuerzburg bamberg erlangen fuerth nuernberg passau rosenheim montabaur ratingen walldorf gunzenhausen koblenz ludwigshafen
+  kaiserslautern heilbronn pforzheim reutlingen tuebingen offenbach wiesbaden muelheim oberhausen rastede breda tilburg hertogenbosch enschede hengelo zwolle
+  apeldoorn arnhem venlo heerlen amersfoort hilversum almere leeuwarden hoofddorp schiphol brugge kortrijk hasselt namur charleroi aalst bilbao sevilla murcia
+  alicante granada cordoba gijon oviedo santander pamplona logrono vitoria valladolid salamanca torino genova firenze venezia padova trieste bergamo brescia
+  modena rimini ancona pescara bari lecce catania cagliari pesaro coimbra aveiro setubal paulo janeiro horizonte alegre brasilia recife fortaleza campinas
+  florianopolis goteborg vasteras orebro linkoping jonkoping norrkoping umea vaxjo helsingborg aarhus aalborg esbjerg tromso drammen kristiansand tampere oulu
+  jyvaskyla gdynia szczecin lublin katowice bialystok bydgoszcz brno plzen kosice bratislava debrecen szeged cluj iasi brasov varna plovdiv kiev kharkiv lviv
+  odesa tbilisi yerevan almaty bangkok hanoi saigon makati lumpur penang petaling johor shenzhen guangzhou hangzhou chengdu osaka kyoto nagoya sapporo fukuoka
+  chiyoda minato shibuya shinjuku gurgaon gurugram noida ahmedabad kolkata jaipur kochi coimbatore chandigarh indore lucknow dubai sharjah riyadh jeddah doha
+  manama amman beirut cairo casablanca lagos nairobi accra johannesburg durban pretoria sandton parramatta chatswood haymarket pyrmont ultimo darlinghurst
+  southbank docklands collingwood fitzroy geelong hobart launceston wollongong adelaide fremantle cairns townsville toowoomba ballarat bendigo dunedin
+  tauranga edmonton saskatoon gatineau laval longueuil brampton guelph barrie sudbury moncton fredericton dartmouth kelowna nanaimo kamloops etobicoke
+  scarborough monterrey tijuana merida cancun puebla queretaro quito medellin barranquilla cartagena caracas montevideo rosario asuncion charlotte`
 
 // Countries, currencies and the cities that vendors of software bill from: beside a name they do not speak of a shop round the corner.
 export const BILLING_PLACES: ReadonlySet<string> = new Set(
@@ -37,7 +61,7 @@ export const BILLING_PLACES: ReadonlySet<string> = new Set(
    australia austria belgium britain canada cyprus denmark estonia finland france germany iceland india ireland israel luxembourg malta
    netherlands norway singapore sweden switzerland states kingdom internet
    amsterdam austin bangalore bengaluru bellevue berlin boston boulder burlingame cambridge cupertino dublin emeryville fremont helsinki
-   kirkland lehi menlo menlopark mountain mountainview nicosia oakland palo paloalto pleasanton provo redmond redwood francisco sanfrancisco mateo sanmateo
+   kirkland lehi menlo menlopark mountain mountainview view nicosia oakland palo paloalto pleasanton provo redmond redwood francisco sanfrancisco mateo sanmateo
    jose sanjose santa clara santaclara seattle shannon stockholm sunnyvale tallinn telaviv aviv vancouver waltham wilmington york newyork`.split(
     /\s+/,
   ),

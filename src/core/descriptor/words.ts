@@ -21,15 +21,18 @@ const SOFTWARE = `software softwares saas subscription subscriptions subscr subs
   products product personal unlimited individual professional prof edu education workspace purchase paid fee fees helppay
   rechnung rechnungen abo abonnement abonnements factuur facture factura fattura faktura suscripcion assinatura lizenz lizenzen licenza licencia
   regnskab buchhaltung fakturierung lohn webhotel paid features svcs serv sub
-  ai gpt saver deluxe essentials growth ultimate portal sw sys subscribe recurring`
+  ai gpt saver deluxe essentials growth ultimate portal sw sys subscribe recurring corporate gold silver bronze platinum serverless hq helpdesk
+  logiciel logiciels programa programvara programvare ohjelmisto oprogramowanie szoftver yazilim antivirus vpn plugin plugins crm saas analytics webinar webinars`
 
 const NOISE = `the and of for by to from at in on de la le les el das der die und et y a an no www http https com net org
-  ref trx txn tx id nr num number pos ecom ecommerce intl tel ph phone via visa mastercard debit card jan feb mar apr may jun jul aug sep sept oct nov dec`
+  ref trx txn tx id nr num number pos ecom ecommerce intl tel ph phone via visa mastercard debit card jan feb mar apr may jun jul aug sep sept oct nov dec mid temp temporary hold auth memo inkl incl info
+  lastschrift rnr kdnr rgnr`
 
 // How much words speak for software, whoever prints them. Few other trades print the first; the second are mostly of software
 // vendors, but of laboratories and carriers too; the third only help.
-const SOLE = 'software softwares saas hosting webhosting antivirus vpn plugin plugins crm cloud gpt'
-const MOSTLY = 'labs technologies ai app apps api internet domain domains workspace webinar webinars analytics'
+const SOLE = `software softwares saas hosting webhosting antivirus vpn plugin plugins crm cloud gpt ai api helpdesk
+  logiciel logiciels programvara programvare ohjelmisto oprogramowanie szoftver yazilim`
+const MOSTLY = 'labs technologies app apps internet domain domains workspace webinar webinars analytics'
 const HELPS = `subscription subscriptions subscr subscrip license licenses licensing licence licences server servers platform digital web online
   tech technology systems solutions download downloads storage data interactive`
 
@@ -63,7 +66,7 @@ function lexicon(): ReadonlyMap<string, Word> {
   const weights = new Map<string, 1 | 2 | 3>()
   for (const word of HELPS.split(/\s+/)) weights.set(word, 1)
   for (const word of MOSTLY.split(' ')) weights.set(word, 2)
-  for (const word of SOLE.split(' ')) weights.set(word, 3)
+  for (const word of SOLE.split(/\s+/)) weights.set(word, 3)
   // Descriptors are cut anywhere; trades are never read into a beginning.
   const cuts = new Set(
     [...kinds]

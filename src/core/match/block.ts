@@ -1,6 +1,7 @@
 import { gluedBilling } from '../descriptor/intermediary.ts'
 import type { Token } from '../descriptor/token.ts'
 import { isTelling } from '../domain.ts'
+import { nameWords } from '../name.ts'
 import { domainProducts } from './domain-products.ts'
 import type { Hit } from './hit.ts'
 import type { Index } from './index-table.ts'
@@ -138,7 +139,8 @@ const TELLING_STEM = 8
 const DIGIT = /\d/
 
 function isReference(key: Key, rest: string): boolean {
-  return key.text.length >= TELLING_STEM || DIGIT.test(rest)
+  // One letter more is a plural: "screaming frogs".
+  return DIGIT.test(rest) || (key.text.length >= TELLING_STEM && rest.length > 1)
 }
 
 function addCut(hits: Hit[], text: MatchText, from: number, to: number, index: Index): void {
@@ -154,9 +156,15 @@ function addCut(hits: Hit[], text: MatchText, from: number, to: number, index: I
   const printed = joined.slice(offsets[from], offsets[to])
   for (const name of index.cuts.startingWith(printed, Math.floor(length / SMALLEST_SHARE))) {
     for (const key of index.keys.get(name) ?? []) {
+      if (to === from + 1 && isPluralOf(printed, key)) continue
       hits.push(keyHit(key, 'cut', from, to, '', length / name.length))
     }
   }
+}
+
+// "CHECKERS" is no beginning of "Checker Software", whose second word begins with its last letter.
+function isPluralOf(printed: string, key: Key): boolean {
+  return key.words > 1 && printed.length === (nameWords(key.written)[0]?.length ?? 0) + 1
 }
 
 // Letters that merchants of record put before the name as their own code: `PRZ*PREZI`.

@@ -1,7 +1,7 @@
 import type { MccLeaning } from '../descriptor/mcc.ts'
 import { BILLING_PLACES } from '../descriptor/places.ts'
 import type { Token } from '../descriptor/token.ts'
-import { isKnownMerchant } from '../descriptor/known-merchants.ts'
+import { knownMerchantWords } from '../descriptor/known-merchants.ts'
 import type { Hit } from './hit.ts'
 import type { Index } from './index-table.ts'
 import type { Rarity } from './key.ts'
@@ -15,18 +15,24 @@ export type Features = {
   readonly rarity: Rarity
   /** The name is the vendor's, not the product's. */
   readonly vendorName: boolean
-  /** Unexplained before the name; and behind it: trade words, everyday words, domains of others, anything else. */
+  /** Before the name: words, and codes or filler, which statements put anywhere. */
   readonly before: number
+  readonly codesBefore: number
+  /** Unexplained around it: trade words, everyday words, domains of others, anything else. */
   readonly trade: number
   readonly everyday: number
   readonly foreignDomains: number
   readonly other: number
+  /** Behind an asterisk behind the name: the merchant's own reference, or what it sold. */
+  readonly starred: number
   /** The name is the name part of a site that the product is not known to have: `box.co.uk`. */
   readonly otherSite: boolean
   /** Behind or before the name stand words of software bills, a reference, a legal form, own words of product or vendor. */
   readonly softwareWord: boolean
   readonly planWord: boolean
   readonly reference: boolean
+  /** A short number, as shops number their branches. */
+  readonly branch: boolean
   readonly legalForm: boolean
   readonly ownWord: boolean
   /** The town of a shop stands behind the name. */
@@ -40,6 +46,8 @@ export type Features = {
   /** Letters of the key: 0 for a domain. */
   readonly letters: number
   readonly billing: 'software' | 'other' | 'own' | null
+  /** The product is known to be sold through who bills. */
+  readonly soldThere: boolean
   readonly mcc: MccLeaning
   readonly recurring: boolean | null
 }
@@ -55,7 +63,10 @@ export function compare(hit: Hit, text: MatchText, index: Index, setting: Settin
   const explainedTo = Math.max(start, hit.from === billing?.tokens ? hit.from : 0)
   const tellsAll = hit.how === 'stem' || hit.how === 'remnant'
   let before = 0
-  let trade = hit.how === 'exact' && isKnownMerchant(tokens, start) ? 1 : 0
+  let codesBefore = 0
+  let starred = 0
+  let branch = false
+  let trade = hit.how === 'exact' && hit.to - start <= knownMerchantWords(tokens, start) ? 1 : 0
   let everyday = 0
   let foreignDomains = 0
   let other = 0
@@ -75,7 +86,14 @@ export function compare(hit: Hit, text: MatchText, index: Index, setting: Settin
     if (at < hit.from && isOwnCode(hit, text, at)) continue
     if (at >= hit.to && isTown(token)) town = true
     const kind = tokenKind(token, at, text, hit.product, own, biller)
-    if (at < hit.from && kind !== 'own' && kind !== 'legal' && !(kind === 'silent' && biller !== null)) before += 1
+    if (at < hit.from) {
+      if (kind === 'reference' || (kind === 'silent' && biller === null)) codesBefore += 1
+      else if (kind !== 'own' && kind !== 'legal' && kind !== 'silent') before += 1
+    }
+    if (at >= hit.to && token.gap === 'star' && !hit.product.family && (kind === 'everyday' || kind === 'other')) {
+      if (!tellsAll) starred += 1
+      continue
+    }
     switch (kind) {
       case 'own':
         ownWord = true
@@ -85,13 +103,14 @@ export function compare(hit: Hit, text: MatchText, index: Index, setting: Settin
         else planWord = true
         break
       case 'reference':
-        if (at > hit.from) reference = true
+        if (at > hit.from && isBranch(token)) branch = true
+        else if (at > hit.from) reference = true
         break
       case 'legal':
         legalForm = true
         break
       case 'trade':
-        trade += 1
+        if (!isAccount(hit)) trade += 1
         break
       case 'foreign':
         foreignDomains += 1
@@ -113,6 +132,8 @@ export function compare(hit: Hit, text: MatchText, index: Index, setting: Settin
     rarity: rarityIn(hit, text),
     vendorName: hit.key?.from === 'vendor',
     before,
+    codesBefore,
+    starred,
     trade,
     everyday,
     foreignDomains,
@@ -121,6 +142,7 @@ export function compare(hit: Hit, text: MatchText, index: Index, setting: Settin
     softwareWord,
     planWord,
     reference,
+    branch,
     legalForm,
     ownWord,
     town,
@@ -129,9 +151,23 @@ export function compare(hit: Hit, text: MatchText, index: Index, setting: Settin
     restLetters: hit.rest.length,
     letters: hit.key?.text.length ?? 0,
     billing: hit.biller ?? billingOf(text, hit),
+    soldThere: billing !== null && hit.from > 0 && hit.product.soldThrough.includes(billing.intermediary.id),
     mcc: setting.mcc,
     recurring: setting.recurring,
   }
+}
+
+// What follows `GOOGLE *GSUITE_` is the customer's own name.
+function isAccount({ how, key }: Hit): boolean {
+  return how === 'stem' && key?.open === 'always' && !key.product.family && key.written.includes('*')
+}
+
+const LONGEST_BRANCH = 6
+const ONLY_DIGITS = /^\d+$/
+
+// "SUPER 8", "Relay 48221": accounts have more digits, letters among them, or an asterisk before them.
+function isBranch({ text, gap }: Token): boolean {
+  return gap !== 'star' && (text.length <= LONGEST_BRANCH || text.startsWith('0')) && ONLY_DIGITS.test(text)
 }
 
 const SHORTEST_TOWN = 4

@@ -55,9 +55,10 @@ function memberNamed(best: Ranked, others: readonly Ranked[]): Ranked | null {
 const SHORTEST_WORD = 3
 
 function saysMore(hit: Hit, line: Hit): boolean {
-  if (hit.how === 'typo' || (hit.from >= line.from && hit.to <= line.to)) return false
-  const cutWord = (hit.key?.text.length ?? 0) * hit.share - (line.key?.text.length ?? 0)
-  return hit.how !== 'cut' || cutWord >= SHORTEST_WORD
+  if (hit.how === 'typo') return false
+  if (hit.how !== 'cut') return hit.from < line.from || hit.to > line.to
+  const printed = (hit.key?.text.length ?? 0) * hit.share
+  return printed - (hit.from >= line.to ? 0 : (line.key?.text.length ?? 0)) >= SHORTEST_WORD
 }
 
 function isRival(best: Ranked, other: Ranked): boolean {

@@ -1,6 +1,6 @@
 import type { ParsedDescriptor } from '../descriptor.ts'
 import { domainOdds } from '../descriptor/domain-odds.ts'
-import { isKnownMerchant } from '../descriptor/known-merchants.ts'
+import { knownMerchantWords } from '../descriptor/known-merchants.ts'
 import type { Setting } from './compare.ts'
 import { probability } from './calibrate.ts'
 
@@ -47,7 +47,7 @@ export function softwareLikelihood(
 }
 
 function tradeOf({ tokens, start }: ParsedDescriptor): string | null {
-  if (isKnownMerchant(tokens, start)) return tokens[start]?.text ?? null
+  if (knownMerchantWords(tokens, start) > 0) return tokens[start]?.text ?? null
   for (let at = start; at < tokens.length; at += 1) {
     const token = tokens[at]
     if (token?.word.kind === 'merchant' && !token.path) return token.text
@@ -76,7 +76,8 @@ function billerOdds({ billing, tokens }: ParsedDescriptor, reasons: string[] | n
   const { intermediary, certain } = billing
   if (intermediary.sellsGoods) return certain ? SHOP_BILLER : 0
   if (!intermediary.sellsSoftware || (!certain && tokens.length === billing.tokens)) return 0
-  if (!certain) return SOFTWARE_BILLER_UNSURE
+  // "polar beverages": a word of everyday speech announces nobody without its mark.
+  if (!certain) return tokens[0]?.word.everyday === true ? 0 : SOFTWARE_BILLER_UNSURE
   reasons?.push(`${intermediary.name} bills mostly for software`)
   return SOFTWARE_BILLER
 }

@@ -31,10 +31,12 @@ export function tokenKind(
     return its || own.includes(token.text) ? 'own' : 'foreign'
   }
   if (own.includes(token.text)) return 'own'
+  const site = siteKind(token, text.tokens[at - 1], own)
+  if (site !== null) return site
   if (token.path) return 'silent'
   if (token.coded) return 'reference'
   const { word } = token
-  if (word.cut && isCutHere(at, text)) return 'silent'
+  if (word.cut && word.kind === null && !word.everyday && isCutHere(at, text)) return 'silent'
   switch (word.kind) {
     case 'software':
       return 'software'
@@ -51,16 +53,42 @@ export function tokenKind(
     default:
       return word.kind satisfies never
   }
-  if (token.text.length === 1) return 'silent'
+  if (word.software > 1) return 'software'
+  if (token.text.length <= LONGEST_END && (token.text.length === 1 || at === text.tokens.length - 1)) return 'silent'
   if (at === text.tokens.length - 1 && startsOne(token.text, own)) return 'silent'
   if (word.everyday) return 'everyday'
   return isCity(at, text) || isGluedForm(token.text) ? 'silent' : 'other'
 }
 
-// `incsanfrancisco`: the legal form glued to the town.
+// One letter, or the two that a cut left of a last word, say nothing.
+const LONGEST_END = 2
+
+const SCHEME = /^(?:https?)?(?:www)?/
+
+// Addresses are cut with the line: `httpswww.smar`, `httpsopenai.c`.
+function siteKind({ text, gap }: Token, before: Token | undefined, own: readonly string[]): TokenKind | null {
+  if (gap === 'mark' && before !== undefined && isScheme(before.text)) return startsOne(text, own) ? 'own' : null
+  if (!text.startsWith('http') && !text.startsWith('www')) return null
+  const rest = text.replace(SCHEME, '')
+  if (rest === '') return 'silent'
+  return startsOne(rest, own) ? 'own' : null
+}
+
+function isScheme(text: string): boolean {
+  return text.startsWith('http') || text === 'www'
+}
+
+const SHORTEST_PART = 2
+// Two states together are a word more often than an address.
+const LONGEST_STATE = 6
+
+// `incsanfrancisco`, `franciscousaca`: the legal form or another place glued to the town.
 function isGluedForm(text: string): boolean {
-  for (const form of ['inc', 'llc', 'ltd']) {
-    if (text.startsWith(form) && wordOf(text.slice(form.length)).kind === 'place') return true
+  for (let split = SHORTEST_PART; split <= text.length - SHORTEST_PART; split += 1) {
+    const { kind } = wordOf(text.slice(0, split))
+    if (kind !== 'place' && kind !== 'legal') continue
+    const rest = text.slice(split)
+    if (rest.length + split > LONGEST_STATE && (wordOf(rest).kind === 'place' || isGluedForm(rest))) return true
   }
   return false
 }

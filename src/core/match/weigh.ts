@@ -38,6 +38,8 @@ const UNEXPLAINED: Readonly<Record<Rarity, number>> = {
 }
 const UNEXPLAINED_EVERYDAY: Readonly<Record<Rarity, number>> = { rare: -2.2, fair: -3.2, common: -4.5 }
 const UNEXPLAINED_BEFORE = -1.8 // on top: names stand first on a bill
+const CODE_BEFORE: Readonly<Record<Rarity, number>> = { rare: -0.3, fair: -1, common: -1.8 } // numbers and filler of banks
+const STARRED: Readonly<Record<Rarity, number>> = { rare: -0.5, fair: -1.2, common: -2.5 } // the merchant's own code behind its name
 const TRADE_WORD: Readonly<Record<Rarity, number>> = { rare: -5.5, fair: -6, common: -7 } // another trade is named
 const FOREIGN_DOMAIN: Readonly<Record<Rarity, number>> = { rare: -1.2, fair: -2.5, common: -3.5 } // somebody else's site: perhaps the customer's
 const OTHER_SITE: Readonly<Record<Rarity, number>> = { rare: -1, fair: -2.5, common: -4 } // box.co.uk is not Box
@@ -47,11 +49,13 @@ const BESIDE_DOMAIN = 0.35 // share of these penalties that remains where the pr
 const SOFTWARE_WORD: Readonly<Record<Rarity, number>> = { rare: 0.6, fair: 0.6, common: 0.3 }
 const PLAN_WORD: Readonly<Record<Rarity, number>> = { rare: 0.3, fair: 0, common: -0.4 } // "pro", "team": shops are called so as well
 const REFERENCE = 0.4 // subscriptions print account ids; shops print branch numbers
-const LEGAL_FORM: Readonly<Record<Rarity, number>> = { rare: 0.3, fair: 0, common: -2 } // a common word with a legal form is somebody's whole name
+const BRANCH: Readonly<Record<Rarity, number>> = { rare: 0.3, fair: 0, common: -2 } // shops number their branches
+const LEGAL_FORM: Readonly<Record<Rarity, number>> = { rare: 0.3, fair: 0, common: -0.2 } // somebody's whole name: perhaps another's
 const TOWN: Readonly<Record<Rarity, number>> = { rare: 0, fair: 0, common: -0.5 } // shops print their town, software mostly the place it bills from
 const OWN_WORD = 1.5 // a second word of the product or its vendor
 const SOFTWARE_BILLING: Readonly<Record<Rarity, number>> = { rare: 0.5, fair: 1, common: 1.5 }
 const OTHER_BILLING: Readonly<Record<Rarity, number>> = { rare: -0.2, fair: -0.8, common: -1.5 } // wallets bill for anybody
+const SOLD_THERE: Readonly<Record<Rarity, number>> = { rare: 0.5, fair: 1, common: 2 } // it is known to sell through who bills
 const MCC_SOFTWARE = 0.8
 const MCC_DIGITAL = 0.2
 const MCC_OTHER_TRADE: Readonly<Record<Rarity, number>> = { rare: -0.7, fair: -1.6, common: -3 }
@@ -102,20 +106,28 @@ function around(features: Features): number {
     everyday * UNEXPLAINED_EVERYDAY[rarity] +
     trade * TRADE_WORD[rarity] +
     before * UNEXPLAINED_BEFORE +
+    features.codesBefore * CODE_BEFORE[rarity] +
+    features.starred * STARRED[rarity] +
     foreignDomains * FOREIGN_DOMAIN[rarity] +
     (features.otherSite ? OTHER_SITE[rarity] : 0)
   const favour =
     (features.softwareWord ? SOFTWARE_WORD[rarity] : 0) +
     (features.planWord ? PLAN_WORD[rarity] : 0) +
     (features.reference ? REFERENCE : 0) +
+    (features.branch ? BRANCH[rarity] : 0) +
     (features.legalForm ? LEGAL_FORM[rarity] : 0) +
     (features.ownWord ? OWN_WORD : 0) +
     (features.town && features.billing !== 'software' ? TOWN[rarity] : 0)
   return against * (how === 'domain' ? BESIDE_DOMAIN : 1) + favour
 }
 
-function setting({ rarity, billing, mcc, recurring }: Features): number {
-  return biller(billing, rarity) + leaning(mcc, rarity) + (recurring === true ? COMES_BACK : 0)
+function setting({ rarity, billing, soldThere, mcc, recurring }: Features): number {
+  return (
+    biller(billing, rarity) +
+    (soldThere ? SOLD_THERE[rarity] : 0) +
+    leaning(mcc, rarity) +
+    (recurring === true ? COMES_BACK : 0)
+  )
 }
 
 function biller(billing: Features['billing'], rarity: Rarity): number {

@@ -26,6 +26,10 @@ test.for([
   ['GOOGLE *GSUITE_ACMEEXA', 'google-workspace', 'descriptor', 'google'],
   ['GOOGLE *CLOUD 7KX2P9 CC@GOOGLE.COM', 'google-cloud', 'descriptor', 'google'],
   ['TRELLO.COM ATLASSIAN', 'trello', 'domain', null],
+  ['HOOTSUITE *ENTERPRIZO', 'hootsuite', 'descriptor', null],
+  ['HOOTSUITE HTTPSWWW.HOOT', 'hootsuite', 'descriptor', null],
+  ['#2026-04 HOOTSUITE 8883186146 CA', 'hootsuite', 'descriptor', null],
+  ['HOOTSUITE SAN FRANCISCOUSACA', 'hootsuite', 'descriptor', null],
 ] as const)('%j is %s by %s', ([text, app, attribution, intermediary]) => {
   expect(charge(text)).toMatchObject({ verdict: 'match', app, attribution, intermediary, softwareLikelihood: 1 })
 })
@@ -44,6 +48,8 @@ test.for([
   'CONSTANT CRAVINGS',
   'oracle shopping centre',
   'fs037 brueton park',
+  'SKETCH 04821',
+  'HOOTSUITE CONSULTING LTD',
 ])('%j is no product of the catalogue', (text) => {
   expect(charge(text)).toMatchObject({ app: null })
   expect(charge(text).verdict).not.toBe('match')
