@@ -1,47 +1,56 @@
-// FNV-1a, 32 bit: fast, and collisions only cost a comparison.
-const OFFSET = 0x811c9dc5
+// Hashes are sums of letters times powers of a prime (32 bit): that of a text without its next letter comes from the last one in one
+// step. Collisions only cost a comparison.
 const PRIME = 0x01000193
-const EMPTY = -1
+const NOTHING = 0
 const NONE: readonly string[] = []
 // Shorter names have too many neighbours at one edit to say anything.
 const SHORTEST_TYPO = 5
 const LONGEST_TYPO = 40
+const POWERS = new Int32Array(LONGEST_TYPO + 1)
+POWERS[0] = 1
+for (let at = 1; at <= LONGEST_TYPO; at += 1) POWERS[at] = Math.imul(POWERS[at - 1] ?? 0, PRIME)
+const WHOLE = -1
+// Bits of the filter for each hash: it stays in the cache, and spares most looks into the table.
+const FILTER_BITS = 6
 
 /** Finds texts that are at most one edit (or one swap of neighbours) away, by hashing every text with one letter deleted. */
 export class DeleteIndex {
   readonly #texts: readonly string[]
+  /** The place of a text, plus one, in the low bits; bits of the hash above it. Zero where a slot is free. */
   readonly #slots: Int32Array
-  readonly #hashes: Int32Array
   readonly #mask: number
-  // One bit per hash: small enough for the cache, it spares nearly all looks into the table.
-  readonly #seen: Uint8Array
+  readonly #place: number
+  readonly #filter: Uint8Array
+  readonly #filterMask: number
 
   /** `texts` must be distinct; those shorter than 5 or longer than 40 characters are not indexed. */
   constructor(texts: readonly string[]) {
     this.#texts = texts
-    const entries = texts.reduce((sum, text) => sum + (isIndexed(text) ? text.length + 1 : 0), 0)
-    const size = 2 ** Math.ceil(Math.log2(Math.max(16, entries * 2)))
+    this.#place = powerOfTwo(texts.length + 2) - 1
+    let entries = 0
+    for (const text of texts) if (isIndexed(text)) entries += text.length + 1
+    const size = powerOfTwo(entries * 2)
     this.#mask = size - 1
-    this.#slots = new Int32Array(size).fill(EMPTY)
-    this.#hashes = new Int32Array(size)
-    this.#seen = new Uint8Array(size)
-    texts.forEach((text, id) => {
-      if (!isIndexed(text)) return
-      for (let skip = -1; skip < text.length; skip += 1) this.#insert(hashWithout(text, skip), id)
-    })
+    this.#slots = new Int32Array(size)
+    const bits = powerOfTwo(entries * FILTER_BITS)
+    this.#filterMask = bits - 1
+    this.#filter = new Uint8Array(bits / 8)
+    for (let id = 0; id < texts.length; id += 1) this.#insertAll(texts[id] ?? '', id + 1)
   }
 
   /** Indexed texts one edit from `text` (itself excluded), in the order they were given. */
   near(text: string): readonly string[] {
-    if (text.length < SHORTEST_TYPO || text.length > LONGEST_TYPO) return []
+    if (!isIndexed(text)) return NONE
     let found: Set<number> | null = null
-    for (let skip = -1; skip < text.length; skip += 1) {
-      const hash = hashWithout(text, skip)
-      if (!this.#mayHold(hash)) continue
-      for (let slot = hash & this.#mask; ; slot = (slot + 1) & this.#mask) {
-        const id = this.#slots[slot] ?? EMPTY
-        if (id === EMPTY) break
-        if (this.#hashes[slot] === hash) found = (found ?? new Set<number>()).add(id)
+    let hash = hashOf(text)
+    for (let skip = WHOLE; skip < text.length; skip += 1) {
+      if (skip !== WHOLE) hash = hashWithout(text, skip, hash)
+      const mixed = mix(hash)
+      if (!this.#mayHold(mixed)) continue
+      for (let slot = mixed & this.#mask; ; slot = (slot + 1) & this.#mask) {
+        const entry = this.#slots[slot] ?? NOTHING
+        if (entry === NOTHING) break
+        if (((entry ^ mixed) & ~this.#place) === 0) found = (found ?? new Set<number>()).add((entry & this.#place) - 1)
       }
     }
     return found === null ? NONE : this.#oneEditFrom(text, found)
@@ -56,18 +65,29 @@ export class DeleteIndex {
       })
   }
 
-  #mayHold(hash: number): boolean {
-    const bit = spread(hash) & (this.#seen.length * 8 - 1)
-    return ((this.#seen[bit >>> 3] ?? 0) & (1 << (bit & 7))) !== 0
+  #mayHold(mixed: number): boolean {
+    const bit = (mixed >>> 7) & this.#filterMask
+    return ((this.#filter[bit >>> 3] ?? 0) & (1 << (bit & 7))) !== 0
   }
 
-  #insert(hash: number, id: number): void {
-    const bit = spread(hash) & (this.#seen.length * 8 - 1)
-    this.#seen[bit >>> 3] = (this.#seen[bit >>> 3] ?? 0) | (1 << (bit & 7))
-    let slot = hash & this.#mask
-    while (this.#slots[slot] !== EMPTY) slot = (slot + 1) & this.#mask
-    this.#slots[slot] = id
-    this.#hashes[slot] = hash
+  #insertAll(text: string, entry: number): void {
+    if (!isIndexed(text)) return
+    let hash = hashOf(text)
+    this.#insert(mix(hash), entry)
+    for (let skip = 0; skip < text.length; skip += 1) {
+      // Of two letters alike, leaving out one or the other is the same.
+      const isTwin = skip > 0 && text.charCodeAt(skip) === text.charCodeAt(skip - 1)
+      hash = hashWithout(text, skip, hash)
+      if (!isTwin) this.#insert(mix(hash), entry)
+    }
+  }
+
+  #insert(mixed: number, entry: number): void {
+    const bit = (mixed >>> 7) & this.#filterMask
+    this.#filter[bit >>> 3] = (this.#filter[bit >>> 3] ?? 0) | (1 << (bit & 7))
+    let slot = mixed & this.#mask
+    while (this.#slots[slot] !== NOTHING) slot = (slot + 1) & this.#mask
+    this.#slots[slot] = (mixed & ~this.#place) | entry
   }
 }
 
@@ -75,16 +95,28 @@ function isIndexed(text: string): boolean {
   return text.length >= SHORTEST_TYPO && text.length <= LONGEST_TYPO
 }
 
-function hashWithout(text: string, skip: number): number {
-  let hash = OFFSET
-  for (let i = 0; i < text.length; i += 1) {
-    if (i !== skip) hash = Math.imul(hash ^ text.charCodeAt(i), PRIME)
-  }
+function powerOfTwo(atLeast: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(64, atLeast)))
+}
+
+function hashOf(text: string): number {
+  let hash = 0
+  for (let at = 0; at < text.length; at += 1) hash = (Math.imul(hash, PRIME) + text.charCodeAt(at)) | 0
   return hash
 }
 
-function spread(hash: number): number {
-  return hash ^ (hash >>> 13)
+/** The hash without the letter at `skip`, from `last`: the hash without the letter before, or of the whole text for the first. */
+function hashWithout(text: string, skip: number, last: number): number {
+  const power = POWERS[text.length - 1 - skip] ?? 0
+  if (skip === 0) return (last - Math.imul(text.charCodeAt(0), power)) | 0
+  return (last + Math.imul(text.charCodeAt(skip - 1) - text.charCodeAt(skip), power)) | 0
+}
+
+// Every bit of the sum bears on every bit of the place it is looked up at.
+function mix(hash: number): number {
+  const half = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  const mixed = Math.imul(half ^ (half >>> 13), 0xc2b2ae35)
+  return mixed ^ (mixed >>> 16)
 }
 
 /** True where one insertion, deletion, replacement or swap of neighbours turns `a` into a different `b`. */
