@@ -1,7 +1,8 @@
 import { domainLabel, registrableDomain } from '../domain.ts'
 import { classAt, DIGIT, INSIDE, isDigit, onlyWords, WORD } from './letters.ts'
+import { hashOf, NO_LETTERS, withLetter } from './text-table.ts'
 import type { Word } from './words.ts'
-import { wordOf } from './words.ts'
+import { hashedWord, wordOf } from './words.ts'
 
 /**
  * What stands between a token and the one before: one space, two or three (often a lost asterisk), a column of a fixed-width
@@ -43,6 +44,7 @@ export function tokenize(text: string): readonly Token[] {
     let last = -1
     let hasMark = false
     let hasDigit = false
+    let hash = NO_LETTERS
     for (; at < text.length; at += 1) {
       const found = classAt(text, at)
       if (found === INSIDE) continue
@@ -50,6 +52,7 @@ export function tokenize(text: string): readonly Token[] {
       if (first === -1) first = at
       else if (last !== at - 1) hasMark = true
       if ((found & DIGIT) !== 0) hasDigit = true
+      hash = withLetter(hash, text.charCodeAt(at))
       last = at
     }
     if (first !== -1) {
@@ -57,7 +60,7 @@ export function tokenize(text: string): readonly Token[] {
       const gap = tokens.length === 0 ? 'start' : gapOf(text, end, run)
       if (isBehindSlash(text, end, run) && tokens.at(-1)?.domain != null) tokens.push(pathToken(piece))
       else if (hasMark) addPiece(tokens, piece, gap)
-      else tokens.push(plainToken(piece, gap, hasDigit))
+      else tokens.push(plainToken(piece, gap, hasDigit, hash))
     }
     if (at > run) end = at
     else at += 1
@@ -84,12 +87,12 @@ function gapOf(text: string, from: number, to: number): Gap {
 
 /** A plain word as a token. */
 export function wordToken(text: string, gap: Gap): Token {
-  return plainToken(text, gap, holdsDigit(text))
+  return plainToken(text, gap, holdsDigit(text), hashOf(text))
 }
 
-function plainToken(text: string, gap: Gap, hasDigit: boolean): Token {
+function plainToken(text: string, gap: Gap, hasDigit: boolean, hash: number): Token {
   const coded = hasDigit || isUnspoken(text, gap)
-  return { text, full: text, domain: null, gap, path: false, coded, word: wordOf(text) }
+  return { text, full: text, domain: null, gap, path: false, coded, word: hashedWord(hash, text) }
 }
 
 function pathToken(piece: string): Token {

@@ -1,6 +1,7 @@
 import { EVERYDAY_WORDS, isEveryday } from './everyday-words.ts'
 import { MERCHANT_WORDS } from './merchant-words.ts'
 import { PLACES } from './places.ts'
+import { hashOf, TextTable } from './text-table.ts'
 
 /**
  * What a word of a descriptor is good for. `legal`: form or filler of any company; `software`: what follows a product's
@@ -50,7 +51,9 @@ export type Word = {
 const SHORTEST_CUT = 3
 const STRANGE: Word = { kind: null, everyday: false, software: 0, cut: false }
 
-const WORDS: ReadonlyMap<string, Word> = lexicon()
+const LEXICON = lexicon()
+const TABLE = new TextTable([...LEXICON.keys()])
+const MEANINGS = [...LEXICON.values()]
 
 function lexicon(): ReadonlyMap<string, Word> {
   const kinds = new Map<string, WordClass>()
@@ -92,10 +95,15 @@ function lexicon(): ReadonlyMap<string, Word> {
 
 /** What is known of a folded word; of most words, nothing. */
 export function wordOf(word: string): Word {
-  return WORDS.get(word) ?? STRANGE
+  return hashedWord(hashOf(word), word)
+}
+
+/** What is known of a folded word of which the caller has the hash already. */
+export function hashedWord(hash: number, word: string): Word {
+  return MEANINGS[TABLE.find(hash, word, 0, word.length)] ?? STRANGE
 }
 
 /** The class of a folded word, null for a word of which nothing is known. */
 export function wordClass(word: string): WordClass | null {
-  return WORDS.get(word)?.kind ?? null
+  return wordOf(word).kind
 }

@@ -1,11 +1,11 @@
 import { gluedBilling } from '../descriptor/intermediary.ts'
+import { NO_LETTERS, withLetter } from '../descriptor/text-table.ts'
 import type { Token } from '../descriptor/token.ts'
 import { isTelling } from '../domain.ts'
 import { nameWords } from '../name.ts'
 import { domainProducts } from './domain-products.ts'
 import type { Hit } from './hit.ts'
 import type { Index } from './index-table.ts'
-import { NO_LETTERS, withLetter } from './key-table.ts'
 import type { Key } from './key.ts'
 import type { MatchText } from './text.ts'
 

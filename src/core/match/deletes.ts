@@ -1,3 +1,5 @@
+import { powerOfTwo } from '../descriptor/text-table.ts'
+
 // Hashes are sums of letters times powers of a prime (32 bit): that of a text without its next letter comes from the last one in one
 // step. Collisions only cost a comparison.
 const PRIME = 0x01000193
@@ -93,10 +95,6 @@ export class DeleteIndex {
 
 function isIndexed(text: string): boolean {
   return text.length >= SHORTEST_TYPO && text.length <= LONGEST_TYPO
-}
-
-function powerOfTwo(atLeast: number): number {
-  return 2 ** Math.ceil(Math.log2(Math.max(64, atLeast)))
 }
 
 function hashOf(text: string): number {

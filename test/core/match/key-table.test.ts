@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { KeyTable, NO_LETTERS, withLetter } from '#core/match/key-table.ts'
+import { NO_LETTERS, withLetter } from '#core/descriptor/text-table.ts'
+import { KeyTable } from '#core/match/key-table.ts'
 
 // Walks as the matcher does, and says which keys it meets.
 function found(table: KeyTable, keys: readonly string[], text: string): readonly string[] {
