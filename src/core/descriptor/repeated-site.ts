@@ -11,7 +11,7 @@ export function withoutCutWords(tokens: readonly Token[]): readonly Token[] {
   const name = tokens[0]?.text ?? ''
   if (name.length < SHORTEST_NAME) return tokens
   const at = gluedSite(tokens, name)
-  const glued = tokens[at]
+  const glued = at === -1 ? undefined : tokens[at]
   if (glued === undefined) return tokens
   const cut = glued.text.slice(0, -name.length)
   const ending = (glued.domain ?? '').slice(glued.text.length)
@@ -21,8 +21,10 @@ export function withoutCutWords(tokens: readonly Token[]): readonly Token[] {
 
 function gluedSite(tokens: readonly Token[], name: string): number {
   for (let at = 0; at < tokens.length; at += 1) {
-    const { domain = null, text = '' } = tokens[at] ?? {}
-    if (domain !== null && text.length > name.length && text.endsWith(name) && domain.startsWith(text)) return at
+    const token = tokens[at]
+    if (token === undefined || token.domain === null) continue
+    const { text, domain } = token
+    if (text.length > name.length && text.endsWith(name) && domain.startsWith(text)) return at
   }
   return -1
 }

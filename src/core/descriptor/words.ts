@@ -100,7 +100,8 @@ export function wordOf(word: string): Word {
 
 /** What is known of a folded word of which the caller has the hash already. */
 export function hashedWord(hash: number, word: string): Word {
-  return MEANINGS[TABLE.find(hash, word, 0, word.length)] ?? STRANGE
+  const id = TABLE.find(hash, word, 0, word.length)
+  return id === -1 ? STRANGE : (MEANINGS[id] ?? STRANGE)
 }
 
 /** The class of a folded word, null for a word of which nothing is known. */

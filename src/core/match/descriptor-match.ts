@@ -33,16 +33,20 @@ export function matchDescriptor(identity: DescriptorIdentity, index: Index, reje
   if (parsed.noPurchase !== null) return noPurchase(parsed.noPurchase)
   const trace = traceOf(parsed, identity, index, rejected)
   // Reasons are rarely read: reading the text again is cheaper than keeping all that was seen of it.
-  const again = (): Trace => traceOf(parseDescriptor(identity.text, index.intermediaries), identity, index, rejected)
-  switch (trace.decision.kind) {
+  const reasons = (): readonly string[] => {
+    const again = parseDescriptor(identity.text, index.intermediaries)
+    return whyDecided(traceOf(again, identity, index, rejected), identity)
+  }
+  const { decision } = trace
+  switch (decision.kind) {
     case 'match':
-      return matched(trace, trace.decision, () => whyMatched(again()))
+      return matched(trace, decision, reasons)
     case 'ambiguous':
-      return ambiguous(trace, trace.decision, identity, () => whyOpen(again(), identity))
+      return ambiguous(trace, decision, identity, reasons)
     case 'none':
-      return unmatched(trace, trace.decision, identity, () => whyOpen(again(), identity))
+      return unmatched(trace, decision, identity, reasons)
     default:
-      return trace.decision satisfies never
+      return decision satisfies never
   }
 }
 
@@ -124,8 +128,9 @@ function billerOf({ billing }: ParsedDescriptor): string | null {
   return billing?.certain === true ? billing.intermediary.id : null
 }
 
-function whyMatched({ parsed, decision }: Trace): readonly string[] {
-  if (decision.kind !== 'match') return []
+function whyDecided(trace: Trace, identity: DescriptorIdentity): readonly string[] {
+  const { parsed, decision } = trace
+  if (decision.kind !== 'match') return whyOpen(trace, identity)
   const { by, product } = decision
   const line =
     product.id === by.hit.product.id ? [] : [`several products of ${product.name} fit: only the line is certain`]
