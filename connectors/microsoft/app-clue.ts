@@ -16,7 +16,7 @@ export function appClue(app: WireServicePrincipal, own: OwnTenant): AppClue {
   const owner = ownerOf(app, domainsOf(addresses, { microsoft: false }), own)
   const verified = app.verifiedPublisher?.displayName ?? null
   return {
-    identifiers: [{ kind: 'entra-app', value: app.appId.toLowerCase() }, ...samlEntities(app)],
+    identifiers: [{ kind: 'entra-app', value: app.appId.toLowerCase() }, ...samlEntities(app), ...template(app)],
     name: app.displayName,
     publisher: verified ?? app.publisherName,
     publisherVerified: verified !== null,
@@ -36,6 +36,12 @@ export function isSignInApp(app: WireServicePrincipal, clue: AppClue): boolean {
   if (clue.owner === 'platform' || clue.owner === 'in-house') return false
   if (originOf(app) === 'gallery') return true
   return SIGN_IN_MODES.has(app.preferredSingleSignOnMode ?? '') || app.tags.includes(SIGN_IN_TAG)
+}
+
+// The gallery app that it was set up from, whatever people called it then.
+function template(app: WireServicePrincipal): Identifier[] {
+  if (originOf(app) !== 'gallery' || app.applicationTemplateId === null) return []
+  return [{ kind: 'entra-template', value: app.applicationTemplateId.toLowerCase() }]
 }
 
 function samlEntities(app: WireServicePrincipal): Identifier[] {

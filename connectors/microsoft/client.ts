@@ -11,6 +11,8 @@ export type Listing = Asked & {
   readonly select: readonly string[]
   /** Properties that not every cloud or version knows: left out if Graph refuses the question with them. */
   readonly optional: readonly string[]
+  /** Rows a page; Graph's own size where absent, as it takes `$top` of some listings for all that is wanted. */
+  readonly pageRows?: number
 }
 
 export type Listed =
@@ -26,8 +28,8 @@ export interface GraphClient {
   knock(listing: Listing): Promise<Trouble | null>
 }
 
-// The largest page that directory listings give.
-const PAGE_ROWS = 999
+// Rows held before they are handed on; a page of the listings that tell their size.
+const BATCH_ROWS = 999
 
 export function createGraphClient(wire: Wire, clientId: string): GraphClient {
   return {
@@ -42,7 +44,7 @@ export function createGraphClient(wire: Wire, clientId: string): GraphClient {
       const rows: unknown[] = []
       const { PageIterator } = await import('@microsoft/microsoft-graph-client')
       // `false` from the callback pauses the iterator, so that rows are handed on before the next page is fetched.
-      const pages = new PageIterator(client, first, (row) => rows.push(row) < PAGE_ROWS)
+      const pages = new PageIterator(client, first, (row) => rows.push(row) < BATCH_ROWS)
       while (!pages.isComplete()) {
         const trouble = await troubleIn(wire, handler, () => pages.iterate())
         if (rows.length > 0) yield { kind: 'rows', rows: rows.splice(0) }
@@ -54,7 +56,7 @@ export function createGraphClient(wire: Wire, clientId: string): GraphClient {
       if (unfollowed !== null) yield { kind: 'trouble', ...unfollowed }
     },
     async knock(listing) {
-      const opened = await open(wire, listing, listing.select, 1)
+      const opened = await open(wire, { ...listing, pageRows: 1 }, listing.select)
       return 'trouble' in opened ? opened.trouble : null
     },
   }
@@ -65,16 +67,17 @@ type Opened =
   | { readonly trouble: Trouble; readonly status: number | null }
 
 async function openWithFallback(wire: Wire, listing: Listing): Promise<Opened> {
-  const wide = await open(wire, listing, [...listing.select, ...listing.optional], PAGE_ROWS)
+  const wide = await open(wire, listing, [...listing.select, ...listing.optional])
   const notUnderstood = 'trouble' in wide && wide.status === 400
-  return notUnderstood && listing.optional.length > 0 ? open(wire, listing, listing.select, PAGE_ROWS) : wide
+  return notUnderstood && listing.optional.length > 0 ? open(wire, listing, listing.select) : wide
 }
 
-async function open(wire: Wire, listing: Listing, select: readonly string[], top: number): Promise<Opened> {
+async function open(wire: Wire, listing: Listing, select: readonly string[]): Promise<Opened> {
   const sdk = await import('@microsoft/microsoft-graph-client')
   const handler = createListingHandler(wire, listing)
   const client = sdk.Client.initWithMiddleware({ middleware: handler })
-  const request = client.api(`/${listing.path}`).top(top)
+  const request = client.api(`/${listing.path}`)
+  if (listing.pageRows !== undefined) request.top(listing.pageRows)
   if (select.length > 0) request.select([...select])
   let first: PageCollection = { value: [] }
   const trouble = await troubleIn(wire, handler, async () => {

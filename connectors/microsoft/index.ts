@@ -7,6 +7,7 @@ import { createDirectory } from './directory.ts'
 import { normaliseRoot } from './links.ts'
 import { probeCertificate, probePermissions } from './permissions.ts'
 import { readApps } from './read-apps.ts'
+import { galleryGap, readTemplates } from './read-templates.ts'
 import { readAssignments } from './read-assignments.ts'
 import { readGrants } from './read-grants.ts'
 import { readPeople } from './read-people.ts'
@@ -49,6 +50,11 @@ export function createMicrosoftConnector(
       yield* readApps(reading, { ...own, domains: reading.directory.ownDomains() })
       yield* readGrants(reading)
       yield* readAssignments(reading)
+    },
+    async *readGallery(context) {
+      const session = await signIn(settings, options, context)
+      if ('trouble' in session) yield galleryGap(session.trouble)
+      else yield* readTemplates(session.graph, context)
     },
     async probe(context) {
       const certificate = probeCertificate(settings, context.now())

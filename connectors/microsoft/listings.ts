@@ -1,7 +1,10 @@
 import type { Listing } from './client.ts'
 
 /** The part of a question that is the same for every tenant. */
-type Question = Omit<Listing, 'clientId'>
+type Question = Omit<Listing, 'clientId'> & { readonly permission: string }
+
+// The largest page that directory listings give.
+const PAGE_ROWS = 999
 
 export const USERS: Question = {
   subject: 'users',
@@ -19,6 +22,7 @@ export const USERS: Question = {
     'department',
   ],
   optional: ['employeeOrgData'],
+  pageRows: PAGE_ROWS,
 }
 
 export const SERVICE_PRINCIPALS: Question = {
@@ -45,6 +49,7 @@ export const SERVICE_PRINCIPALS: Question = {
   ],
   // Shown in examples of v1.0, missing from its list of properties.
   optional: ['publisherName'],
+  pageRows: PAGE_ROWS,
 }
 
 export const PERMISSION_GRANTS: Question = {
@@ -54,6 +59,17 @@ export const PERMISSION_GRANTS: Question = {
   ofOneObject: false,
   select: [],
   optional: [],
+  pageRows: PAGE_ROWS,
+}
+
+/** The gallery, which any application may list: https://learn.microsoft.com/graph/api/applicationtemplate-list */
+export const TEMPLATES: Omit<Listing, 'clientId'> = {
+  subject: 'applicationTemplates',
+  path: 'applicationTemplates',
+  permission: null,
+  ofOneObject: false,
+  select: [],
+  optional: ['id', 'displayName', 'homePageUrl', 'publisher'],
 }
 
 /** `name` is how people know the app. */
@@ -65,5 +81,6 @@ export function assignedTo(servicePrincipalId: string, name: string): Question {
     ofOneObject: true,
     select: [],
     optional: [],
+    pageRows: PAGE_ROWS,
   }
 }

@@ -21,7 +21,7 @@ const PLATFORM_TENANTS = new Set([
   'cdc5aeea-15c5-4db6-b079-fcadd2505dc2',
 ])
 // "Create your own application": https://learn.microsoft.com/graph/api/applicationtemplate-instantiate
-const NON_GALLERY_TEMPLATE = '8adf8e6e-67b2-4cf2-a259-e3dc5476c621'
+export const NON_GALLERY_TEMPLATE = '8adf8e6e-67b2-4cf2-a259-e3dc5476c621'
 // What only ready-made software is signed in to by: own software takes tokens.
 const SIGN_IN_OF_OTHERS = new Set(['saml', 'password'])
 

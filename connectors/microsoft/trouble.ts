@@ -28,7 +28,8 @@ export type Refused = {
 /** What is being read, and what it takes: for the sentences. */
 export type Asked = {
   readonly subject: string
-  readonly permission: string
+  /** Null where the listing needs none. */
+  readonly permission: string | null
   readonly clientId: string
   /** Reading a part of one object: a 404 says that the object has gone, not that the address is wrong. */
   readonly ofOneObject: boolean
@@ -52,6 +53,8 @@ export function classify(refused: Refused, asked: Asked): GraphRefusal {
       `Graph did not accept the access token for ${subject}; check that MICROSOFT_GRAPH_ROOT and MICROSOFT_AUTHORITY are of one cloud`,
     )
   if (status === 403) {
+    if (permission === null)
+      return refuse('denied', `not allowed to read ${subject}, which takes no permission; the next scan tries again`)
     return refuse(
       'denied',
       `not allowed to read ${subject}; grant the application permission ${permission} to ${clientId} with admin consent, see connectors/microsoft/README.md`,

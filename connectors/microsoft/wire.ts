@@ -69,10 +69,13 @@ const assignment = z.object({
   principalType: z.enum(['User', 'Group', 'ServicePrincipal']),
 })
 
+const template = z.object({ id, displayName: z.string().trim().min(1), homePageUrl: text, publisher: name })
+
 export type WireUser = z.infer<typeof user>
 export type WireServicePrincipal = z.infer<typeof servicePrincipal>
 export type WirePermissionGrant = z.infer<typeof permissionGrant>
 export type WireAssignment = z.infer<typeof assignment>
+export type WireTemplate = z.infer<typeof template>
 
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
@@ -83,6 +86,7 @@ export const parseUser = parserOf(user)
 export const parseServicePrincipal = parserOf(servicePrincipal)
 export const parsePermissionGrant = parserOf(permissionGrant)
 export const parseAssignment = parserOf(assignment)
+export const parseTemplate = parserOf(template)
 
 const page = z.object({ value: z.array(z.unknown()), '@odata.nextLink': z.string().nullish() })
 

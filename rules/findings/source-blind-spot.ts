@@ -1,4 +1,5 @@
 import type { StatementAccount } from '#core/charge.ts'
+import { hidesFacts } from '#core/coverage.ts'
 import type { Detection, Evidence } from '#core/finding.ts'
 import type { Rule, SourceReading } from '#core/rule.ts'
 import { facts, reading } from './example.ts'
@@ -86,7 +87,7 @@ export const sourceBlindSpot: Rule = {
 
 function detectSource({ source, status, gaps, completeAt, rejected }: SourceReading): Detection {
   const missed = gaps
-    .filter(({ code }) => code !== 'gone')
+    .filter(hidesFacts)
     .toSorted((a, b) => compare(a.subject, b.subject) || compare(a.reason, b.reason))
   const name = SOURCE_NAMES[source]
   const [first] = missed

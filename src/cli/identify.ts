@@ -28,7 +28,7 @@ async function identify(kind: IdentifyKind, context: CommandContext): Promise<vo
   const opened = await context.openReader()
   const store = opened === null || opened.sample ? null : opened.store
   const knowledge = await context.knowledge()
-  const resolve = createIdentify(await matcherOf(store, knowledge), knowledge.catalogue, kind)
+  const resolve = createIdentify(await matcherOf(store, knowledge), kind)
   let batch = ''
   for await (const row of readIdentifyRows(context.stdin)) {
     batch += `${JSON.stringify(resolve(row))}\n`

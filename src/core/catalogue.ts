@@ -32,6 +32,8 @@ export type Product = {
   readonly soldThrough: readonly string[]
   /** Its name is an everyday word (`front`, `box`, `monday`): the name alone proves little. */
   readonly commonWord: boolean
+  /** No catalogue describes it: a provider's gallery of apps lists it. Its category is empty. */
+  readonly fromGallery?: true
 }
 
 export type Capability = {

@@ -1,4 +1,5 @@
 import type { Gap, Rejected } from './coverage.ts'
+import type { GalleryEntry } from './gallery.ts'
 import type { Observation, Source } from './observation.ts'
 
 /** Counts what a read costs at the provider; the provider client adds to it. */
@@ -38,6 +39,11 @@ export interface Connector {
   /** Beginnings of the keys of grants worked out from a log that forgets: that a read has them no more says nothing. */
   readonly forgets?: readonly string[]
   read(context: ReadContext): AsyncIterable<Observation | Rejected | Gap>
+  /**
+   * What the provider's gallery of apps offers, where it has one: asked for now and then, not at each read. Trouble is
+   * yielded as a `Gap` that hides no observation.
+   */
+  readGallery?(context: ReadContext): AsyncIterable<GalleryEntry | Rejected | Gap>
   probe(context: ReadContext): Promise<readonly Permission[]>
 }
 

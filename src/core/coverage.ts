@@ -21,16 +21,24 @@ export type Gap = {
   readonly code: 'denied' | 'throttled' | 'unavailable' | 'malformed' | 'gone' | 'unsupported'
   /** A sentence for IT: who, what, what to do. */
   readonly reason: string
-  /** Beginnings of the keys of the observations that were not re-read; absent when it may be any of the source's. */
+  /**
+   * Beginnings of the keys of the observations that were not re-read; absent when it may be any of the source's, empty
+   * when it is none.
+   */
   readonly keyPrefixes?: readonly string[]
 }
 
 export const READ_STATUSES = ['complete', 'partial', 'failed'] as const
 export type ReadStatus = (typeof READ_STATUSES)[number]
 
+/** True for a gap behind which an observation may be: neither gone nor, by its empty `keyPrefixes`, beside all of them. */
+export function hidesFacts({ code, keyPrefixes }: Gap): boolean {
+  return code !== 'gone' && keyPrefixes?.length !== 0
+}
+
 /** The outcome of reading one source: `failed` when nothing could be read, `partial` when something was missed. */
 export function readStatus(observations: number, gaps: readonly Gap[]): ReadStatus {
-  const missed = gaps.filter((gap) => gap.code !== 'gone')
+  const missed = gaps.filter(hidesFacts)
   if (missed.length === 0) return 'complete'
   return observations === 0 ? 'failed' : 'partial'
 }

@@ -3,6 +3,7 @@ export const IDENTIFIER_KINDS = [
   'google-client',
   'google-project',
   'entra-app',
+  'entra-template',
   'okta-app',
   'saml-entity',
   'domain',

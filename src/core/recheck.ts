@@ -1,4 +1,5 @@
 import type { AppFacts } from './app.ts'
+import { hidesFacts } from './coverage.ts'
 import type { Finding } from './finding.ts'
 import type { Source } from './observation.ts'
 import type { Facts, SourceReading } from './rule.ts'
@@ -18,7 +19,7 @@ export function wasRechecked(before: Finding, unread: readonly Source[], facts: 
 
 function saysWhatItMissed(reading: SourceReading | undefined): boolean {
   if (reading?.status !== 'partial') return false
-  const missed = reading.gaps.filter((gap) => gap.code !== 'gone')
+  const missed = reading.gaps.filter(hidesFacts)
   return missed.length > 0 && missed.every((gap) => gap.keyPrefixes !== undefined)
 }
 

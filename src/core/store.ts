@@ -2,6 +2,7 @@ import type { App, AppEvidence } from './app.ts'
 import type { StatementAccount, UnrecognisedCharge } from './charge.ts'
 import type { Gap, ReadStatus, Rejected } from './coverage.ts'
 import type { Finding } from './finding.ts'
+import type { GalleryEntry } from './gallery.ts'
 import type { InventoryEntry } from './inventory.ts'
 import type { Judgement } from './judgement.ts'
 import type { Observation, Source } from './observation.ts'
@@ -55,6 +56,16 @@ export type SourceState = {
   readonly gaps: readonly Gap[]
   readonly rejected: readonly Rejected[]
   readonly segments: readonly string[]
+  /** The provider's gallery of apps, where it has one and it was asked for. */
+  readonly gallery?: GalleryState
+}
+
+/** The gallery of a source as it was last read whole. */
+export type GalleryState = {
+  /** Null where the provider offers none, or an empty one. */
+  readonly segment: string | null
+  /** ISO time of that read. */
+  readonly readAt: string
 }
 
 /** Facts about the whole company that detection left behind, for the pages; one document, id `company`. */
@@ -101,6 +112,7 @@ export type SegmentRecords = {
   readonly observations: Observation
   readonly people: Person
   readonly evidence: AppEvidence
+  readonly gallery: GalleryEntry
 }
 export type SegmentKind = keyof SegmentRecords
 

@@ -4,6 +4,7 @@ import type { Matcher } from '#core/match/match.ts'
 import { createMatcher } from '#core/match/matcher.ts'
 import type { StoreReader } from '#core/store.ts'
 import type { Knowledge } from './knowledge.ts'
+import { findGallery } from './stored-gallery.ts'
 
 /** Answers a check from what is stored. `store` is null where nothing was ever stored; then everything is unknown. */
 export async function checkTool(query: string, store: StoreReader | null, knowledge: Knowledge): Promise<Check> {
@@ -17,13 +18,20 @@ export async function checkTool(query: string, store: StoreReader | null, knowle
   })
 }
 
-/** A matcher that knows the judgements of a store. Building one costs some ten milliseconds, so it is kept per set of them. */
+/**
+ * A matcher that knows the judgements and galleries of a store. Building one costs some ten milliseconds, so it is kept
+ * per set of them.
+ */
 export async function matcherOf(store: StoreReader | null, { catalogue }: Knowledge): Promise<Matcher> {
   const judgements = store === null ? [] : await store.list('judgements')
-  const key = JSON.stringify(judgements)
+  const gallery = store === null ? null : await findGallery(store)
+  const key = JSON.stringify([judgements, gallery?.key])
   const known = MATCHERS.get(catalogue)
   if (known?.key === key) return known.matcher
-  const matcher = createMatcher(catalogue, { judgements: judgements.map(({ value }) => value) })
+  const matcher = createMatcher(catalogue, {
+    judgements: judgements.map(({ value }) => value),
+    gallery: (await gallery?.entries()) ?? [],
+  })
   MATCHERS.set(catalogue, { key, matcher })
   return matcher
 }

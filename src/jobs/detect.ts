@@ -8,6 +8,7 @@ import type { Facts } from '#core/rule.ts'
 import type { Change, CompanyState, Store, StoreReader, Stored } from '#core/store.ts'
 import { StoreError } from '#core/store.ts'
 import type { Knowledge } from './knowledge.ts'
+import { findGallery } from './stored-gallery.ts'
 import { sameValue } from './same-value.ts'
 
 export type DetectContext = { readonly store: Store; readonly knowledge: Knowledge; readonly clock: () => Date }
@@ -43,12 +44,13 @@ async function detectOnce({ store, knowledge, clock }: DetectContext): Promise<D
     store.list('apps'),
     store.list('findings'),
   ])
+  const gallery = await findGallery(store)
   const readAt = new Map(values(sources).map((state) => [state.source, state.readAt]))
   const reconciled = await reconcile({
     observations: currentObservations(store),
     inventory: values(inventory),
     catalogue: knowledge.catalogue,
-    matcher: createMatcher(knowledge.catalogue, { judgements: values(judgements) }),
+    matcher: createMatcher(knowledge.catalogue, { judgements: values(judgements), gallery: await gallery.entries() }),
     previous: new Map(previousApps.map(({ id, value }) => [id, value])),
     readAt: (source) => readAt.get(source) ?? now,
   })
@@ -114,7 +116,10 @@ async function referencedSegments(store: Store): Promise<Set<string>> {
     store.list('company'),
   ])
   return new Set([
-    ...values(sources).flatMap((state) => state.segments),
+    ...values(sources).flatMap((state) => [
+      ...state.segments,
+      ...(state.gallery?.segment ? [state.gallery.segment] : []),
+    ]),
     ...values(imports).flatMap((record) => record.segment ?? []),
     ...values(company).flatMap((state) => [state.peopleSegment, state.evidenceSegment]),
   ])

@@ -1,4 +1,3 @@
-import type { Catalogue } from '#core/catalogue.ts'
 import { isCurrency, minorDigits } from '#core/currency.ts'
 import type { Identifier } from '#core/identifier.ts'
 import { idKind, understand } from '#core/match/any-match.ts'
@@ -12,17 +11,12 @@ import type { IdentifyRow } from './identify-input.ts'
  * Makes the function that resolves one row to one line, never throwing on any text. `kind` says what the texts are where a
  * row does not say it itself.
  */
-export function createIdentify(
-  matcher: Matcher,
-  catalogue: Catalogue,
-  kind: IdentifyKind,
-): (row: IdentifyRow) => IdentifyLine {
-  const products = new Map(catalogue.products.map((product) => [product.id, product]))
+export function createIdentify(matcher: Matcher, kind: IdentifyKind): (row: IdentifyRow) => IdentifyLine {
   return (row) => {
     const asked = IDENTIFY_KINDS.find((known) => known === row.kind) ?? kind
     const match = matcher.match(identityOf(row, asked))
     const { contradiction: _, ...shown } = { ...match }
-    const product = match.app === null ? null : (products.get(match.app) ?? null)
+    const product = match.app === null ? null : matcher.product(match.app)
     return {
       input: row.text,
       kind: asked === 'any' && isPrinted(row) ? 'descriptor' : asked,

@@ -40,6 +40,7 @@ function identityOf(identifier: Identifier): { readonly kind: TextKind; readonly
       return { kind: 'any', identity: { kind: 'any', text: value } }
     case 'okta-app':
     case 'saml-entity':
+    case 'entra-template':
       return { kind: 'sso', identity: appIdentity('sso', identifier) }
     case 'entra-app':
     case 'google-client':

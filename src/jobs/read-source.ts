@@ -5,6 +5,7 @@ import type { Observation } from '#core/observation.ts'
 import { ConsentLog } from '#core/reconcile/consent-log.ts'
 import type { SourceRun, SourceState, Store } from '#core/store.ts'
 import { carryOver } from './carry-over.ts'
+import { readGallery } from './read-gallery.ts'
 import { createUnreadKeys } from './unread-keys.ts'
 
 export type ReadSourceContext = {
@@ -63,6 +64,14 @@ export async function readSource(
 
   const segment = await store.write('observations', observations())
   const status = readStatus(seen.size, gaps)
+  // A source that does not answer has no gallery to ask for.
+  const gallery =
+    status === 'failed'
+      ? { state: previous?.gallery, gaps: [], rejected: [] }
+      : await readGallery(connector, previous?.gallery, { store, now: clock, signal, meter, progress })
+  gaps.push(...gallery.gaps)
+  rejectedCount += gallery.rejected.length
+  rejected.push(...gallery.rejected.slice(0, REJECTED_KEPT - rejected.length))
   const { requests, retries, waitedSeconds } = meter
   const counts = { observations: seen.size, rejected: rejectedCount, requests, retries, waitedSeconds }
   const run: SourceRun = { source, status, gaps, ...counts }
@@ -74,6 +83,7 @@ export async function readSource(
     gaps,
     rejected,
     segments: [segment.id],
+    ...(gallery.state !== undefined && { gallery: gallery.state }),
   }
   return { run, state }
 }

@@ -11,7 +11,7 @@ const matcher = createMatcher(catalogue)
 
 function identify(parts: Partial<IdentifyRow>, kind: IdentifyKind = 'any'): IdentifyLine {
   const empty = { text: '', kind: '', identifier: '', publisher: '', domain: '', mcc: '', amount: '', currency: '' }
-  return createIdentify(matcher, catalogue, kind)({ ...empty, ...parts })
+  return createIdentify(matcher, kind)({ ...empty, ...parts })
 }
 
 test('a match carries product, vendor and domain', () => {

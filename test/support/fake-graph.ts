@@ -13,6 +13,8 @@ export type FakeTenant = {
   readonly users?: readonly unknown[]
   readonly servicePrincipals?: readonly unknown[]
   readonly oauth2PermissionGrants?: readonly unknown[]
+  /** The gallery; a cloud without one answers 404. */
+  readonly applicationTemplates?: readonly unknown[]
   /** By object id of the service principal; others answer an empty list. */
   readonly appRoleAssignedTo?: Readonly<Record<string, readonly unknown[]>>
 }
@@ -156,6 +158,7 @@ export async function startFakeGraph(options: FakeGraphOptions): Promise<FakeGra
     if (assigned !== undefined) return tenant.appRoleAssignedTo?.[assigned] ?? []
     if (resource === 'users') return tenant.users ?? []
     if (resource === 'servicePrincipals') return tenant.servicePrincipals ?? []
+    if (resource === 'applicationTemplates') return tenant.applicationTemplates ?? null
     return resource === 'oauth2PermissionGrants' ? (tenant.oauth2PermissionGrants ?? []) : null
   }
 

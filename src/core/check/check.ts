@@ -37,7 +37,7 @@ export function check(query: string, known: Omit<Known, 'appOf'>): Check {
   if (understanding.as === 'need')
     return answerNeed(query, understanding.capabilities, understanding.reasons, offers, names)
   const offer = offers.find(({ app }) => app.id === understanding.app) ?? null
-  const product = known.catalogue.products.find(({ id }) => id === understanding.app) ?? null
+  const product = understanding.app === null ? null : known.matcher.product(understanding.app)
   const capabilities = offer?.app.capabilities ?? product?.capabilities ?? []
   return {
     query,

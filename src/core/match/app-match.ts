@@ -23,7 +23,7 @@ const AN_APP = 1
 export function matchApp(identity: AppIdentity, index: Index, rejected: ReadonlySet<string>): Match {
   const { clue } = identity
   const hard = hardMatch(clue, index, rejected)
-  if (hard !== null) return matched(hard.product, hard.confidence, 'identifier', [hard.reason])
+  if (hard !== null) return matched(hard.product, hard.confidence, hard.by, [hard.reason])
   if (clue.owner === 'in-house') return unknown(['the app belongs to this company itself: it is no third party'], null)
   if (clue.owner === 'script')
     return unknown(["an employee's own script, grouped as scripts and not as a product"], null)

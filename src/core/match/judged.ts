@@ -67,6 +67,7 @@ export function judgementKey({ kind, value }: Identifier): string {
       return `descriptor:${fold(value.slice(0, LONGEST_TEXT)).replace(/\s+/g, ' ').trim()}`
     case 'domain':
     case 'entra-app':
+    case 'entra-template':
     case 'google-client':
     case 'google-project':
     case 'okta-app':

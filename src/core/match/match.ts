@@ -1,3 +1,4 @@
+import type { Product } from '../catalogue.ts'
 import type { AppClue } from '../observation.ts'
 
 export const VERDICTS = ['match', 'ambiguous', 'not-software', 'unknown'] as const
@@ -60,4 +61,6 @@ export type Match = {
 /** Resolves identities; deterministic, never throws on any text, and remembers repeated strings. */
 export interface Matcher {
   match(identity: Identity): Match
+  /** The product that a match names: of the catalogue, or known from a gallery alone. Null for other ids. */
+  readonly product: (id: string) => Product | null
 }

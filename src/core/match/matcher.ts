@@ -1,10 +1,14 @@
 import type { Catalogue } from '../catalogue.ts'
 import { registrableDomain } from '../domain.ts'
+import type { GalleryEntry } from '../gallery.ts'
 import type { Identifier } from '../identifier.ts'
 import type { Judgement } from '../judgement.ts'
 import { matchAny, idKind } from './any-match.ts'
 import { matchApp } from './app-match.ts'
 import { matchDescriptor } from './descriptor-match.ts'
+import { matchBeside } from './gallery-match.ts'
+import type { Gallery } from './gallery.ts'
+import { buildGallery } from './gallery.ts'
 import { buildIndex } from './index-table.ts'
 import type { Index } from './index-table.ts'
 import type { Judgements } from './judged.ts'
@@ -18,15 +22,18 @@ const REMEMBERED = 100_000
 const NOTHING: ReadonlySet<string> = new Set()
 
 /**
- * Resolves identities to products of the catalogue, people's judgements first, then what the company states of
- * charge texts. Deterministic, whatever the order of
- * catalogue, judgements and calls; never throws on any text; repeated identities cost one look-up.
+ * Resolves identities to products of the catalogue, people's judgements first, then what the company states of charge
+ * texts, and what the catalogue does not know to apps of a gallery. Deterministic, whatever the order of catalogue,
+ * judgements, gallery and calls; never throws on any text; repeated identities cost one look-up.
  */
 export function createMatcher(
   catalogue: Catalogue,
-  options: { readonly judgements?: readonly Judgement[] } = {},
+  options: { readonly judgements?: readonly Judgement[]; readonly gallery?: readonly GalleryEntry[] } = {},
 ): Matcher {
   const index = buildIndex(catalogue)
+  const { gallery: entries = [] } = options
+  const gallery = entries.length === 0 ? null : buildGallery(entries, index)
+  const products = gallery?.shelf.products ?? index.products
   const judgements = judgementTable(options.judgements ?? [], index)
   const stated = statedTable(catalogue.descriptors ?? [], index)
   const remembered = new Map<string, Map<string, Match>>()
@@ -38,7 +45,7 @@ export function createMatcher(
       const text = identity.kind === 'app' ? JSON.stringify(identity.clue) : identity.text
       const known = texts.get(text)
       if (known !== undefined) return known
-      const found = resolve(identity, index, judgements, stated)
+      const found = resolve(identity, { index, gallery, judgements, stated })
       if (count >= REMEMBERED) {
         for (const each of remembered.values()) each.clear()
         count = 0
@@ -47,6 +54,7 @@ export function createMatcher(
       count += 1
       return found
     },
+    product: (id) => products.get(id) ?? null,
   }
 }
 
@@ -77,14 +85,26 @@ function settingOf(identity: Identity): string {
   }
 }
 
-function resolve(identity: Identity, index: Index, judgements: Judgements, stated: Stated): Match {
+type Tables = {
+  readonly index: Index
+  readonly gallery: Gallery | null
+  readonly judgements: Judgements
+  readonly stated: Stated
+}
+
+function resolve(identity: Identity, { index, gallery, judgements, stated }: Tables): Match {
   const hasJudgements = judgements.confirmed.size > 0 || judgements.rejected.size > 0
   const keys = hasJudgements ? judgedKeys(identity, index) : []
-  const judged = judgedMatch(keys, judgements, index)
+  const judged = judgedMatch(keys, judgements, gallery?.shelf ?? index)
   if (judged !== null) return judged
   const rejected = hasJudgements ? rejectedProducts(keys, judgements) : NOTHING
   const said = identity.kind === 'app' ? null : statedMatch(identity.text, stated, index, rejected)
   if (said !== null) return said
+  const match = matchCatalogue(identity, index, rejected)
+  return gallery === null ? match : matchBeside(identity, match, index, gallery, rejected)
+}
+
+function matchCatalogue(identity: Identity, index: Index, rejected: ReadonlySet<string>): Match {
   switch (identity.kind) {
     case 'descriptor':
       return matchDescriptor(identity, index, rejected)

@@ -20,18 +20,19 @@ export type SummaryContext = {
 /** The counts of one app, for lists and rules. */
 export function summarise(group: Group, evidence: AppEvidence, context: SummaryContext): App {
   const { product } = group
+  const described = product?.fromGallery === true ? null : product
   const { standing, entry } = context.standings.standing(group.id, product)
   const best = group.apps.toSorted((a, b) => b.record.observations - a.record.observations)[0] ?? null
   const clue = best?.record.clue ?? null
   return {
     id: group.id,
-    name: product?.name ?? entry?.tool ?? clue?.name ?? clue?.domains[0] ?? unnamed(best),
-    vendor: product?.vendor ?? entry?.vendor ?? clue?.publisher ?? null,
-    domain: product?.domains[0] ?? entry?.domain ?? clue?.domains[0] ?? null,
-    inCatalogue: product !== null,
+    name: described?.name ?? entry?.tool ?? product?.name ?? clue?.name ?? clue?.domains[0] ?? unnamed(best),
+    vendor: described?.vendor ?? entry?.vendor ?? product?.vendor ?? clue?.publisher ?? null,
+    domain: described?.domains[0] ?? entry?.domain ?? product?.domains[0] ?? clue?.domains[0] ?? null,
+    inCatalogue: described !== null,
     family: product?.family ?? false,
-    category: product?.category ?? null,
-    capabilities: product?.capabilities ?? entry?.capabilities ?? [],
+    category: described?.category ?? null,
+    capabilities: described?.capabilities ?? entry?.capabilities ?? [],
     kind: kindOf(group),
     standing,
     inventoryEntry: entry?.id ?? null,

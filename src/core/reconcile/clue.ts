@@ -8,6 +8,7 @@ const PRIMARY: readonly IdentifierKind[] = [
   'entra-app',
   'okta-app',
   'saml-entity',
+  'entra-template',
   'domain',
   'name',
   'google-project',

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Catalogue, Product } from '../catalogue.ts'
+import type { Product } from '../catalogue.ts'
 import { identifierKey } from '../identifier.ts'
-import type { Match } from '../match/match.ts'
+import type { Match, Matcher } from '../match/match.ts'
+import { domainAppId, slug } from '../stranger-id.ts'
 import type { AppRecord, DescriptorRecord } from './gather.ts'
 import { primaryIdentifier } from './clue.ts'
 import type { Standings } from './standing.ts'
@@ -30,6 +31,12 @@ export type Grouped = {
 // Below this a charge is more likely a shop than a tool, and showing it would flood.
 const SOFTWARE_LIKELY = 0.5
 
+type Known = {
+  readonly product: Matcher['product']
+  readonly catalogued: ReadonlySet<string>
+  readonly standings: Standings
+}
+
 type Bucket = { apps: ResolvedApp[]; descriptors: ResolvedDescriptor[] }
 
 /**
@@ -37,13 +44,8 @@ type Bucket = { apps: ResolvedApp[]; descriptors: ResolvedDescriptor[] }
  * those that share a client's project, a SAML entity or a domain. A name alone never joins, and an identity that
  * something contradicts stays alone.
  */
-export function group(
-  apps: readonly ResolvedApp[],
-  descriptors: readonly ResolvedDescriptor[],
-  known: { readonly catalogue: Catalogue; readonly catalogued: ReadonlySet<string>; readonly standings: Standings },
-): Grouped {
-  const { catalogue, catalogued, standings } = known
-  const products = new Map(catalogue.products.map((product) => [product.id, product]))
+export function group(apps: readonly ResolvedApp[], descriptors: readonly ResolvedDescriptor[], known: Known): Grouped {
+  const { catalogued } = known
   const buckets = new Map<string, Bucket>()
   const bucket = (id: string): Bucket => {
     const existing = buckets.get(id) ?? { apps: [], descriptors: [] }
@@ -53,36 +55,58 @@ export function group(
 
   const strangers: ResolvedApp[] = []
   for (const resolved of apps) {
-    const id = knownApp(resolved, standings)
+    const id = knownApp(resolved, known)
     if (id === null) strangers.push(resolved)
     else bucket(id).apps.push(resolved)
   }
   const { components, componentOfDomain } = joinStrangers(strangers, catalogued)
   for (const [id, members] of components) bucket(id).apps.push(...members)
+  const appOfDomain = new Map([...galleryDomains(apps, known), ...componentOfDomain])
 
   const unrecognised: ResolvedDescriptor[] = []
   for (const resolved of descriptors) {
-    const id = descriptorApp(resolved, standings, componentOfDomain)
+    const id = descriptorApp(resolved, known, appOfDomain)
     if (id !== null) bucket(id).descriptors.push(resolved)
     else if (looksLikeSoftware(resolved)) unrecognised.push(resolved)
   }
-  const groups = [...buckets].map(([id, members]) => ({ id, product: products.get(id) ?? null, ...members }))
+  const groups = [...buckets].map(([id, members]) => ({ id, product: known.product(id), ...members }))
   return { groups: groups.toSorted((a, b) => (a.id < b.id ? -1 : 1)), unrecognised }
 }
 
-function knownApp({ record, match }: ResolvedApp, standings: Standings): string | null {
+function knownApp(
+  { record, match }: ResolvedApp,
+  { product, standings }: Pick<Known, 'product' | 'standings'>,
+): string | null {
   if (match.contradiction !== null || record.clue.owner === 'script') return null
-  if (match.verdict === 'match' && match.app !== null) return match.app
+  const app = match.verdict === 'match' ? match.app : null
+  if (app !== null && (match.attribution === 'judgement' || product(app)?.fromGallery !== true)) return app
+  // What people wrote into the inventory outranks a gallery.
   const entry = standings.entryFor(record.clue)
-  return entry === null ? null : standings.appOf(entry)
+  return entry === null ? app : standings.appOf(entry)
+}
+
+/** The domains of apps that a gallery knows and the company has: a charge that prints one is for that app. */
+function galleryDomains(
+  apps: readonly ResolvedApp[],
+  known: Pick<Known, 'product' | 'standings'>,
+): ReadonlyMap<string, string> {
+  const domains = new Map<string, string>()
+  for (const resolved of apps) {
+    const id = knownApp(resolved, known)
+    const product = resolved.match.app === null ? null : known.product(resolved.match.app)
+    if (id === null || product?.fromGallery !== true) continue
+    for (const domain of product.domains) domains.set(domain, id)
+  }
+  return domains
 }
 
 function descriptorApp(
   { record, match, domains }: ResolvedDescriptor,
-  standings: Standings,
-  componentOfDomain: ReadonlyMap<string, string>,
+  { product, standings }: Pick<Known, 'product' | 'standings'>,
+  appOfDomain: ReadonlyMap<string, string>,
 ): string | null {
-  if (match.verdict === 'match' && match.app !== null) return match.app
+  const app = match.verdict === 'match' ? match.app : null
+  if (app !== null && (match.attribution === 'judgement' || product(app)?.fromGallery !== true)) return app
   if (match.verdict === 'not-software') return null
   const entry = standings.entryFor({
     identifiers: [{ kind: 'descriptor', value: record.descriptor }],
@@ -90,7 +114,7 @@ function descriptorApp(
     name: null,
   })
   if (entry !== null) return standings.appOf(entry)
-  return domains.flatMap((domain) => componentOfDomain.get(domain) ?? [])[0] ?? null
+  return domains.flatMap((domain) => appOfDomain.get(domain) ?? [])[0] ?? app
 }
 
 function looksLikeSoftware({ match }: ResolvedDescriptor): boolean {
@@ -140,20 +164,11 @@ function joinDomains({ record, match }: ResolvedApp, catalogued: ReadonlySet<str
 
 function strangerId(members: readonly ResolvedApp[], catalogued: ReadonlySet<string>): string {
   const domain = members.flatMap((member) => joinDomains(member, catalogued)).toSorted()[0]
-  if (domain !== undefined) return `app-${slug(domain)}`
+  if (domain !== undefined) return domainAppId(domain)
   const [first] = members
   if (first === undefined) throw new Error('a component has at least one member')
   const key = identifierKey(primaryIdentifier(first.record.clue))
   const hash = createHash('sha256').update(`${first.record.source}|${key}`).digest('hex').slice(0, 8)
   const name = slug(first.record.clue.name ?? first.record.source)
   return name === '' ? `app-${hash}` : `app-${name}-${hash}`
-}
-
-/** Kebab-case of letters and digits, at most 40 characters. */
-function slug(text: string): string {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  return plain
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 40)
-    .replace(/^-+|-+$/g, '')
 }

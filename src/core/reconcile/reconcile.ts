@@ -43,7 +43,7 @@ export async function reconcile(input: ReconcileInput): Promise<Reconciled> {
   const catalogued = new Set(catalogue.products.flatMap(({ domains, sharedDomains }) => [...domains, ...sharedDomains]))
   const apps = resolveApps(gathered.apps, matcher, ownDomains(gathered.people, catalogued))
   const descriptors = resolveDescriptors(gathered.descriptors, matcher)
-  const { groups, unrecognised } = group(apps, descriptors, { catalogue, catalogued, standings })
+  const { groups, unrecognised } = group(apps, descriptors, { product: matcher.product, catalogued, standings })
   return {
     apps: groups.map((members) => {
       const evidence = evidenceOf(members, directory)
