@@ -25,8 +25,8 @@ const OPEN = 0.85
 const LONG_WORD = 9
 const LONG_NAME = 10
 const MOST_WORDS = 6
-// As software-like as what is shown to people as an unrecognised charge.
-const SOFTWARE_LIKELY = 0.5
+// Any charge that prints a site has this; less means that something speaks for another trade.
+const SOFTWARE_POSSIBLE = 0.15
 
 /**
  * The product of a gallery that a charge names which the catalogue does not know: by its site, or by the whole of a long
@@ -42,7 +42,7 @@ export function unlistedCharge(
   const text = parseDescriptor(identity.text, shelf.intermediaries)
   const setting = { mcc: mccLeaning(identity.mcc ?? text.mcc), recurring: identity.recurring }
   if (setting.mcc === 'other-trade' || text.noPurchase !== null) return null
-  const sites = unmatched.softwareLikelihood >= SOFTWARE_LIKELY ? siteHits(text, shelf) : []
+  const sites = unmatched.softwareLikelihood >= SOFTWARE_POSSIBLE ? siteHits(text, shelf) : []
   const hits = [...sites, ...nameHits(text, shelf)].filter(({ product }) => !isOfTrade(product))
   const [best, other] = rank(hits, text, shelf, setting, rejected)
   if (best === undefined || other !== undefined || best.confidence < ACCEPT || !isExplained(best.features)) return null

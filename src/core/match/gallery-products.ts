@@ -40,6 +40,7 @@ function productOf(id: string, { name, publisher, domain }: GalleryEntry, member
     ai: false,
     identifiers: members.map((member) => ({ kind: 'entra-template', value: member.id })),
     galleryNames: [],
+    soldThrough: [],
     commonWord: false,
     fromGallery: true,
   }

@@ -21,7 +21,8 @@ export type Gallery = {
 
 /** Lays galleries out beside a catalogue. The order of the entries does not matter. */
 export function buildGallery(entries: readonly GalleryEntry[], index: Index): Gallery {
-  const { proved, named, strange } = sortGallery(entries, index)
+  const exact: Index = { ...index, typos: () => NO_TYPOS, bySkeleton: () => NO_KEYS }
+  const { proved, named, strange } = sortGallery(entries, exact)
   const products = galleryProducts(strange)
   const keys = [
     ...products.flatMap((product) => namesOf(product, product.name)),
@@ -29,7 +30,7 @@ export function buildGallery(entries: readonly GalleryEntry[], index: Index): Ga
   ].filter(({ text }) => !index.keys.has(text))
   return {
     shelf: {
-      ...index,
+      ...exact,
       products: new Map([...index.products, ...products.map((product) => [product.id, product] as const)]),
       keys: unambiguous(keys),
       owners: Map.groupBy(
@@ -38,8 +39,6 @@ export function buildGallery(entries: readonly GalleryEntry[], index: Index): Ga
       ),
       sharers: new Map(),
       byIdentifier: templates(products, proved),
-      typos: () => NO_TYPOS,
-      bySkeleton: () => NO_KEYS,
     },
     named: new Map(named.map((entry) => [entry.id, entry])),
   }
