@@ -58,7 +58,8 @@ function parseList(text: string): readonly unknown[] | string {
   try {
     value = JSON.parse(text)
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause)
+    // V8 quotes the text with its line ends.
+    const why = (cause instanceof Error ? cause.message : String(cause)).replace(/\s+/gu, ' ')
     const hint = COMMENT.test(text) ? '; JSON knows no comments' : ''
     return `is not readable JSON: ${why}${hint}`
   }
