@@ -1,7 +1,7 @@
 import { domainLabel, hasSoftwareEnding, registrableDomain } from '../domain.ts'
 import { fold, LONGEST_TEXT } from '../name.ts'
 import type { IdentifierKind } from '../identifier.ts'
-import { nameReasons } from './app-match.ts'
+import { nameReasons } from './app-verdict.ts'
 import { domainProducts } from './domain-products.ts'
 import { ACCEPT } from './decide.ts'
 import { matchDescriptor } from './descriptor-match.ts'

@@ -1,7 +1,9 @@
-import { domainLabel, isTelling } from '../domain.ts'
+import type { Product } from '../catalogue.ts'
+import { domainLabel, registrableDomain } from '../domain.ts'
 import { googleProject } from '../identifier.ts'
 import { squeeze } from '../name.ts'
 import type { AppClue } from '../observation.ts'
+import type { StatedDomains } from './stated-domains.ts'
 import type { Index } from './index-table.ts'
 import type { Named } from './name-match.ts'
 import { publisherSays } from './publisher.ts'
@@ -21,12 +23,20 @@ const MICROSOFT_TENANTS = new Set([
   'cdc5aeea-15c5-4db6-b079-fcadd2505dc2',
 ])
 
-/** Weighs publisher, owner tenant, domains and client id of an app against the product its name means. */
-export function standing(clue: AppClue, named: Named, index: Index): Standing {
+/**
+ * Weighs publisher, owner tenant, domains and client id of an app against the product its name means. `domains` are all
+ * that the clue states.
+ */
+export function standing(clue: AppClue, named: Named, domains: StatedDomains, index: Index): Standing {
   const { product } = named
   const published = publisherSays(clue.publisher, product, index)
-  const telling = clue.domains.filter(isTelling)
-  const its = telling.find((domain) => product.domains.includes(domain) || product.sharedDomains.includes(domain))
+  const its = domains.telling.find((domain) => isIts(domain, product))
+  if (published === 'disguised') {
+    return {
+      kind: 'contradicted',
+      reason: `the publisher "${clue.publisher}" is written to look like ${product.vendor}`,
+    }
+  }
   if (clue.publisherVerified && published === 'agrees') {
     return { kind: 'supported', by: 'publisher', reason: `the verified publisher "${clue.publisher}" is its vendor` }
   }
@@ -38,16 +48,39 @@ export function standing(clue: AppClue, named: Named, index: Index): Standing {
   }
   const tenant = tenantSays(clue, named)
   if (tenant !== null) return { kind: 'contradicted', reason: tenant }
-  if (its !== undefined)
-    return { kind: 'supported', by: 'domain', reason: `its domain ${its} is one of ${product.name}` }
   if (published === 'other-vendor') {
     return { kind: 'contradicted', reason: `the publisher is stated as "${clue.publisher}", not ${product.vendor}` }
   }
-  if (telling.length > 0) return strangeDomains(telling, named)
+  if (its !== undefined) {
+    const strange = published === 'agrees' ? [] : domains.telling.filter((domain) => !isAkin(domain, named, index))
+    // Anybody can name the vendor's site beside the place that the tokens really go to.
+    if (strange.length > 0) return { kind: 'doubtful', reason: `beside ${its} it names ${strange.join(', ')}` }
+    return { kind: 'supported', by: 'domain', reason: `its domain ${its} is one of ${product.name}` }
+  }
+  if (domains.telling.length > 0) return strangeDomains(domains.telling, named)
   if (published === 'stranger') {
     return { kind: 'doubtful', reason: `nobody vouches that the publisher "${clue.publisher}" is ${product.vendor}` }
   }
+  const elsewhere = domains.hosts.filter((host) => !isIts(registrableDomain(host) ?? '', product))
+  if (elsewhere.length > 0 && published === 'nothing') {
+    return { kind: 'doubtful', reason: `its only address is ${elsewhere.join(', ')}, where anybody can run an app` }
+  }
   return otherProject(clue, named) ?? { kind: 'silent' }
+}
+
+function isIts(domain: string, { domains, sharedDomains }: Product): boolean {
+  return domains.includes(domain) || sharedDomains.includes(domain)
+}
+
+const SHORTEST_LABEL = 4
+
+// Of the same makers, or named like the product: hubapi.com beside hubspot.com, zoomgov.com beside zoom.us.
+function isAkin(domain: string, { product, key }: Named, index: Index): boolean {
+  if (isIts(domain, product)) return true
+  const owners = [...(index.owners.get(domain) ?? []), ...(index.sharers.get(domain) ?? [])]
+  if (owners.some((owner) => owner.vendor === product.vendor || owner.id === product.memberOf)) return true
+  const label = squeeze(domainLabel(domain))
+  return owners.length === 0 && label.length >= SHORTEST_LABEL && label.startsWith(key.text.slice(0, SHORTEST_LABEL))
 }
 
 function tenantSays(clue: AppClue, { product }: Named): string | null {

@@ -1,13 +1,12 @@
 import type { GalleryEntry } from '../gallery.ts'
 import { squeeze } from '../name.ts'
-import type { AppIdentity } from './app-match.ts'
 import { matchApp } from './app-match.ts'
 import { nameCore } from './app-name.ts'
 import { rounded } from './explain.ts'
 import type { Gallery } from './gallery.ts'
 import { hardMatch } from './hard-match.ts'
 import type { Index } from './index-table.ts'
-import type { Match } from './match.ts'
+import type { AppIdentity, Match } from './match.ts'
 import { result } from './result.ts'
 
 // A gallery lists one of the apps of a name; who else is called so, it does not say.

@@ -1,12 +1,11 @@
-import { registrableDomain, isTelling } from '../domain.ts'
 import { googleProject, identifierKey } from '../identifier.ts'
 import type { Identifier } from '../identifier.ts'
 import type { Product } from '../catalogue.ts'
 import type { AppClue } from '../observation.ts'
 import { domainProducts } from './domain-products.ts'
-import { customerHostDomain } from './entity-host.ts'
 import type { Index } from './index-table.ts'
 import { oktaKeyProduct } from './okta-key.ts'
+import { statedDomains } from './stated-domains.ts'
 
 /** A product that a hard identifier decides. */
 export type Hard = {
@@ -21,14 +20,35 @@ const KNOWN_ID = 0.99
 const KNOWN_PROJECT = 0.97 // one publisher, but perhaps another of its products
 const CATALOGUE_NAME = 0.97
 
-/** The product of the first identifier that the catalogue knows and that no person rejected; null for none. */
-export function hardMatch(clue: AppClue, index: Index, rejected: ReadonlySet<string>): Hard | null {
+/**
+ * The products that hard identifiers decide and that no person rejected, the surest first; a family beside its member is left
+ * out. Several where identifiers disagree.
+ */
+export function hardMatches(clue: AppClue, index: Index, rejected: ReadonlySet<string>): readonly Hard[] {
+  const found = new Map<string, Hard>()
   for (const identifier of clue.identifiers) {
     const hard = known(identifier, index)
     if (hard === null || rejected.has(hard.product.id)) continue
-    if (hard.by === 'identifier' || !isElsewhere(clue, index)) return hard
+    const seen = found.get(hard.product.id)
+    if (seen === undefined || isSurer(hard, seen)) found.set(hard.product.id, hard)
   }
-  return null
+  const stated = [...found.values()].filter(({ by }) => by === 'identifier')
+  const named = [...found.values()].filter(({ by }) => by === 'name-only')
+  // What a key is named after gives way to what identifies the app.
+  const all = stated.length > 0 || isElsewhere(clue, index) ? stated : named
+  return all
+    .filter(({ product }) => !all.some((other) => other.product.memberOf === product.id))
+    .toSorted((a, b) => (isSurer(a, b) ? -1 : 1))
+}
+
+/** The one product that all hard identifiers decide; null for none, and where they disagree. */
+export function hardMatch(clue: AppClue, index: Index, rejected: ReadonlySet<string>): Hard | null {
+  const [hard, ...others] = hardMatches(clue, index, rejected)
+  return hard === undefined || others.length > 0 ? null : hard
+}
+
+function isSurer(a: Hard, b: Hard): boolean {
+  return a.confidence === b.confidence ? a.reason < b.reason : a.confidence > b.confidence
 }
 
 function known(identifier: Identifier, index: Index): Hard | null {
@@ -91,22 +111,10 @@ function known(identifier: Identifier, index: Index): Hard | null {
 
 /** True where a domain of the app belongs to a known product: it decides, whatever a key is named after. */
 function isElsewhere(clue: AppClue, index: Index): boolean {
-  return tellingDomains(clue).some((domain) => domainProducts(domain, index).length > 0)
+  return statedDomains(clue).telling.some((domain) => domainProducts(domain, index).length > 0)
 }
 
 function single(products: readonly Product[] | undefined): Product | null {
   const [only, ...others] = products ?? []
   return others.length === 0 ? (only ?? null) : null
-}
-
-/** All registrable domains that a clue states, SAML entities and domain identifiers included, sorted; hosting services left out. */
-export function tellingDomains(clue: AppClue): readonly string[] {
-  const stated = clue.identifiers.flatMap(({ kind, value }) =>
-    kind === 'domain' || kind === 'saml-entity' ? [value] : [],
-  )
-  const domains = [...clue.domains, ...stated].flatMap((text) => registrableDomain(text) ?? [])
-  const hosts = clue.identifiers.flatMap(({ kind, value }) =>
-    kind === 'saml-entity' ? (customerHostDomain(value) ?? []) : [],
-  )
-  return [...new Set([...domains.filter(isTelling), ...hosts])].toSorted()
 }

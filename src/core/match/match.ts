@@ -31,6 +31,8 @@ export type Identity =
   /** A text of which nobody says what it is: a name, a URL, a pasted descriptor. */
   | { readonly kind: 'any'; readonly text: string }
 
+export type AppIdentity = Extract<Identity, { kind: 'app' }>
+
 /** A resemblance that something hard contradicts: never a merge, always shown. */
 export type Contradiction = {
   /** Product id that the name resembles. */
