@@ -8,6 +8,7 @@ import type { IdentifyKind } from '#shapes/identify-line.ts'
 import type { CommandContext, ContextFactory } from './context.ts'
 import { EXIT } from './exit.ts'
 import type { ExitCode } from './exit.ts'
+import { openOwnForReading } from './reading.ts'
 
 // Fewer, larger writes: a line a write would spend more time on the pipe than on the matching.
 const BATCH_CHARACTERS = 64 * 1024
@@ -25,10 +26,10 @@ export function addIdentify(program: Command, getContext: ContextFactory, finish
 }
 
 async function identify(kind: IdentifyKind, context: CommandContext): Promise<void> {
-  const opened = await context.openReader()
-  const store = opened === null || opened.sample ? null : opened.store
+  const store = await openOwnForReading(context)
   const knowledge = await context.knowledge()
-  const resolve = createIdentify(await matcherOf(store, knowledge), kind)
+  const names = new Map(((await store?.list('apps')) ?? []).map(({ id, value }) => [id, value.name]))
+  const resolve = createIdentify(await matcherOf(store, knowledge), kind, names)
   let batch = ''
   for await (const row of readIdentifyRows(context.stdin)) {
     batch += `${JSON.stringify(resolve(row))}\n`

@@ -12,6 +12,7 @@ import { addFindings } from './findings.ts'
 import { addIdentify } from './identify.ts'
 import { addImport } from './import.ts'
 import { addInventory } from './inventory.ts'
+import { addJudgements } from './judgements.ts'
 import { addRules } from './rules.ts'
 import { addScan } from './scan.ts'
 import { addSchema } from './schema.ts'
@@ -23,6 +24,7 @@ const COMMANDS = [
   addScan,
   addImport,
   addInventory,
+  addJudgements,
   addIdentify,
   addCheck,
   addApps,

@@ -106,14 +106,21 @@ function end(before: Finding, facts: Facts): Finding {
 
 /**
  * True when all that the finding was built on is still in the facts: then it is not untrue because something went unseen
- * but because people decided something (an approval, a policy), and no read has to confirm that.
+ * but because people decided something (an approval, a policy, a merge), and no read has to confirm that.
  */
 function isStillSeen(before: Finding, { apps }: Facts): boolean {
   const found = apps.find(({ app }) => app.id === before.app)
-  if (found === undefined || found.app.users < before.people) return false
-  const { grants, charges } = found.evidence
-  const keys = new Set([...grants.flatMap((grant) => grant.keys), ...charges.map((charge) => charge.key)])
-  return before.evidence.every(({ kind, key }) => (kind !== 'grant' && kind !== 'charge') || keys.has(key))
+  const proof = before.evidence.filter(({ kind }) => kind === 'grant' || kind === 'charge')
+  // What moved to another app leaves its records there; an app that nothing proves may just not have been read.
+  if (found === undefined ? proof.length === 0 : found.app.users < before.people) return false
+  const holders = found === undefined ? apps : [found]
+  const keys = new Set(
+    holders.flatMap(({ evidence: { grants, charges } }) => [
+      ...grants.flatMap((grant) => grant.keys),
+      ...charges.map((charge) => charge.key),
+    ]),
+  )
+  return proof.every(({ key }) => keys.has(key))
 }
 
 function unreadOf({ sources: restsOn }: Detection, { sources }: Facts): Source[] {

@@ -4,6 +4,7 @@ import type { Matcher } from '#core/match/match.ts'
 import { createMatcher } from '#core/match/matcher.ts'
 import type { StoreReader } from '#core/store.ts'
 import type { Knowledge } from './knowledge.ts'
+import { readJudgements } from './read-judgements.ts'
 import { findGallery } from './stored-gallery.ts'
 
 /** Answers a check from what is stored. `store` is null where nothing was ever stored; then everything is unknown. */
@@ -23,13 +24,13 @@ export async function checkTool(query: string, store: StoreReader | null, knowle
  * per set of them.
  */
 export async function matcherOf(store: StoreReader | null, { catalogue }: Knowledge): Promise<Matcher> {
-  const judgements = store === null ? [] : await store.list('judgements')
+  const judgements = store === null ? [] : await readJudgements(store)
   const gallery = store === null ? null : await findGallery(store)
   const key = JSON.stringify([judgements, gallery?.key])
   const known = MATCHERS.get(catalogue)
   if (known?.key === key) return known.matcher
   const matcher = createMatcher(catalogue, {
-    judgements: judgements.map(({ value }) => value),
+    judgements,
     gallery: (await gallery?.entries()) ?? [],
   })
   MATCHERS.set(catalogue, { key, matcher })

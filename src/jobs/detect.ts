@@ -8,6 +8,7 @@ import type { Facts } from '#core/rule.ts'
 import type { Change, CompanyState, Store, StoreReader, Stored } from '#core/store.ts'
 import { StoreError } from '#core/store.ts'
 import type { Knowledge } from './knowledge.ts'
+import { readJudgements } from './read-judgements.ts'
 import { findGallery } from './stored-gallery.ts'
 import { sameValue } from './same-value.ts'
 
@@ -40,7 +41,7 @@ async function detectOnce({ store, knowledge, clock }: DetectContext): Promise<D
   const [sources, inventory, judgements, previousApps, previousFindings] = await Promise.all([
     store.list('sources'),
     store.list('inventory'),
-    store.list('judgements'),
+    readJudgements(store),
     store.list('apps'),
     store.list('findings'),
   ])
@@ -50,7 +51,7 @@ async function detectOnce({ store, knowledge, clock }: DetectContext): Promise<D
     observations: currentObservations(store),
     inventory: values(inventory),
     catalogue: knowledge.catalogue,
-    matcher: createMatcher(knowledge.catalogue, { judgements: values(judgements), gallery: await gallery.entries() }),
+    matcher: createMatcher(knowledge.catalogue, { judgements, gallery: await gallery.entries() }),
     previous: new Map(previousApps.map(({ id, value }) => [id, value])),
     readAt: (source) => readAt.get(source) ?? now,
   })

@@ -7,6 +7,7 @@ import type { StoreReader } from '#core/store.ts'
 import { judgedCases, refusedAgain } from './judged-cases.ts'
 import type { Knowledge } from './knowledge.ts'
 import { readLabelledCases } from './labelled-cases.ts'
+import { readJudgements } from './read-judgements.ts'
 import { readResolvedSpend } from './resolved-spend.ts'
 import type { ResolvedSpend } from './resolved-spend.ts'
 
@@ -44,7 +45,7 @@ export type OwnEvaluation = {
 
 /** Measures the matcher on the judgements and charges of a store. */
 export async function evaluateOwn(store: StoreReader, { catalogue }: Knowledge): Promise<OwnEvaluation> {
-  const judgements = (await store.list('judgements')).map(({ value }) => value)
+  const judgements = await readJudgements(store)
   const matcher = createMatcher(catalogue)
   const cases = judgedCases(judgements, createLabelReader(catalogue))
   return {

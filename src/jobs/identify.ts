@@ -9,21 +9,27 @@ import type { IdentifyRow } from './identify-input.ts'
 
 /**
  * Makes the function that resolves one row to one line, never throwing on any text. `kind` says what the texts are where a
- * row does not say it itself.
+ * row does not say it itself; `names` are those of the company's apps, for those that nobody else knows.
  */
-export function createIdentify(matcher: Matcher, kind: IdentifyKind): (row: IdentifyRow) => IdentifyLine {
+export function createIdentify(
+  matcher: Matcher,
+  kind: IdentifyKind,
+  names: ReadonlyMap<string, string> = new Map(),
+): (row: IdentifyRow) => IdentifyLine {
   return (row) => {
     const asked = IDENTIFY_KINDS.find((known) => known === row.kind) ?? kind
     const match = matcher.match(identityOf(row, asked))
     const { contradiction: _, ...shown } = { ...match }
-    const product = match.app === null ? null : matcher.product(match.app)
+    const { app } = match
+    const product = app === null ? null : matcher.product(app)
+    const ownName = app === null ? null : (matcher.decided.nameOf(app) ?? names.get(app) ?? app)
     return {
       input: row.text,
       kind: asked === 'any' && isPrinted(row) ? 'descriptor' : asked,
       verdict: shown.verdict,
       app: shown.app,
       family: shown.family,
-      name: shown.app === null ? null : (product?.name ?? shown.app),
+      name: product?.name ?? ownName,
       vendor: product?.vendor ?? null,
       domain: product?.domains[0] ?? product?.sharedDomains[0] ?? null,
       confidence: shown.confidence,

@@ -9,6 +9,7 @@ import { identifyLine } from './identify-line.ts'
 import { importOutcome } from './import-outcome.ts'
 import { importPreview } from './import-preview.ts'
 import { inventoryLine } from './inventory-line.ts'
+import { judgementLine } from './judgement-line.ts'
 import { requestLine } from './request-line.ts'
 import { scanWithDiff } from './scan-summary.ts'
 import { shortlistLine } from './shortlist-line.ts'
@@ -28,6 +29,7 @@ export const SCHEMAS = {
   import: importOutcome,
   'import-preview': filePreview,
   inventory: inventoryLine,
+  judgements: judgementLine,
   requests: requestLine,
   scan: scanWithDiff,
   shortlist: shortlistLine,

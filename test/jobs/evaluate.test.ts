@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import type { Judgement } from '#core/judgement.ts'
+import type { Identifier } from '#core/identifier.ts'
 import { DEFAULT_POLICY } from '#core/policy.ts'
 import { evaluateFiles, evaluateOwn } from '#jobs/evaluate.ts'
 import type { Knowledge } from '#jobs/knowledge.ts'
 import { RULES } from '#rules/findings/index.ts'
 import { createScopeTable } from '#rules/scopes/index.ts'
 import { smallCatalogue } from '#test/support/catalogue.ts'
+import { confirm, reject } from '#test/support/judgements.ts'
 import { openStoreFolder } from '#test/support/store-folder.ts'
 
 const knowledge: Knowledge = {
@@ -41,20 +42,12 @@ test('the cases of all files are counted together; what was left out is named wi
 
 test("the company's judgements measure the matcher that does not know them", async () => {
   await using folder = await openStoreFolder()
-  const judgement = (value: string, app: string | null, decision: Judgement['decision']): Judgement => ({
-    id: `${value} ${decision}`,
-    identifier: { kind: 'descriptor', value },
-    app,
-    decision,
-    by: 'ana@acme.example',
-    at: '2026-03-04T00:00:00Z',
-    reason: '',
-  })
+  const charge = (value: string): Identifier => ({ kind: 'descriptor', value })
   const judgements = [
-    judgement('SLACK T012AB3CD DUBLIN IE', 'slack', 'confirm'),
-    judgement('GREEN TEAM LICENCE 4471', 'slack', 'confirm'),
-    judgement('ZOOM.US 888-799-9666', null, 'confirm'),
-    judgement('CANVA* 04173-28114456', 'canva', 'reject'),
+    confirm(charge('SLACK T012AB3CD DUBLIN IE'), 'slack'),
+    confirm(charge('GREEN TEAM LICENCE 4471'), 'slack'),
+    confirm(charge('ZOOM.US 888-799-9666'), null),
+    reject(charge('CANVA* 04173-28114456'), 'canva'),
   ]
   await folder.store.commit(judgements.map((value) => ({ put: 'judgements', id: value.id, value })))
   const own = await evaluateOwn(folder.store, knowledge)

@@ -1,33 +1,20 @@
 import { expect, test } from 'vitest'
 import { createLabelReader } from '#core/evaluation/label.ts'
-import type { Identifier } from '#core/identifier.ts'
-import type { Judgement } from '#core/judgement.ts'
 import { createMatcher } from '#core/match/matcher.ts'
 import { judgedCases, refusedAgain } from '#jobs/judged-cases.ts'
 import { smallCatalogue } from '#test/support/catalogue.ts'
+import { confirm, reject } from '#test/support/judgements.ts'
 
 const catalogue = smallCatalogue()
 
-function judgement(identifier: Identifier, app: string | null, decision: Judgement['decision'] = 'confirm'): Judgement {
-  return {
-    id: `${identifier.value}-${decision}`,
-    identifier,
-    app,
-    decision,
-    by: 'ana@acme.example',
-    at: '2026-03-04T00:00:00Z',
-    reason: '',
-  }
-}
-
 test('what a person confirmed is the label, and the identifier says what kind of text it is', () => {
   const judgements = [
-    judgement({ kind: 'descriptor', value: 'SLACK T01' }, 'slack'),
-    judgement({ kind: 'okta-app', value: '0oa1' }, 'zoom'),
-    judgement({ kind: 'name', value: 'Weekly report' }, null),
-    judgement({ kind: 'domain', value: 'canva.com' }, 'canva'),
-    judgement({ kind: 'google-client', value: '1-a.apps.googleusercontent.com' }, 'app-quillbrook'),
-    judgement({ kind: 'descriptor', value: 'SLACKS MENSWEAR' }, 'slack', 'reject'),
+    confirm({ kind: 'descriptor', value: 'SLACK T01' }, 'slack'),
+    confirm({ kind: 'okta-app', value: '0oa1' }, 'zoom'),
+    confirm({ kind: 'name', value: 'Weekly report' }, null),
+    confirm({ kind: 'domain', value: 'canva.com' }, 'canva'),
+    confirm({ kind: 'google-client', value: '1-a.apps.googleusercontent.com' }, 'app-quillbrook'),
+    reject({ kind: 'descriptor', value: 'SLACKS MENSWEAR' }, 'slack'),
   ]
   expect(judgedCases(judgements, createLabelReader(catalogue))).toMatchObject([
     { text: 'SLACK T01', kind: 'descriptor', identity: { kind: 'descriptor' }, label: { ids: ['slack'] } },
@@ -40,9 +27,9 @@ test('what a person confirmed is the label, and the identifier says what kind of
 
 test('of the refused products, those are counted that the matcher would take again', () => {
   const judgements = [
-    judgement({ kind: 'descriptor', value: 'SLACK T01' }, 'slack', 'reject'),
-    judgement({ kind: 'descriptor', value: 'GASTHAUS LINDE' }, 'slack', 'reject'),
-    judgement({ kind: 'descriptor', value: 'SLACK T01' }, 'slack'),
+    reject({ kind: 'descriptor', value: 'SLACK T01' }, 'slack'),
+    reject({ kind: 'descriptor', value: 'GASTHAUS LINDE' }, 'slack'),
+    confirm({ kind: 'descriptor', value: 'SLACK T01' }, 'slack'),
   ]
   expect(refusedAgain(judgements, createMatcher(catalogue))).toMatchObject({ count: 1, of: 2, value: 0.5 })
 })

@@ -1,4 +1,5 @@
 import type { Product } from '../catalogue.ts'
+import type { AppDecisions } from '../judge/app-decisions.ts'
 import type { AppClue } from '../observation.ts'
 
 export const VERDICTS = ['match', 'ambiguous', 'not-software', 'unknown'] as const
@@ -65,4 +66,6 @@ export interface Matcher {
   match(identity: Identity): Match
   /** The product that a match names: of the catalogue, or known from a gallery alone. Null for other ids. */
   readonly product: (id: string) => Product | null
+  /** What people decided about apps as a whole; matches have it taken in already. */
+  readonly decided: AppDecisions
 }

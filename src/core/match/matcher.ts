@@ -1,9 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
-import { registrableDomain } from '../domain.ts'
 import type { GalleryEntry } from '../gallery.ts'
-import type { Identifier } from '../identifier.ts'
 import type { Judgement } from '../judgement.ts'
-import { matchAny, idKind } from './any-match.ts'
+import { matchAny } from './any-match.ts'
 import { matchApp } from './app-match.ts'
 import { matchDescriptor } from './descriptor-match.ts'
 import { matchBeside } from './gallery-match.ts'
@@ -14,7 +12,9 @@ import type { Index } from './index-table.ts'
 import type { Judgements } from './judged.ts'
 import { statedMatch, statedTable } from './stated.ts'
 import type { Stated } from './stated.ts'
-import { descriptorKeys, judgedMatch, judgementKey, judgementTable, rejectedProducts } from './judged.ts'
+import { judgedMatch, judgementTable, rejectedProducts } from './judged.ts'
+import { judgedLevels } from './judged-keys.ts'
+import { settle } from './settle.ts'
 import type { Identity, Match, Matcher } from './match.ts'
 
 // Distinct identities remembered; a company has a few thousand, and a scan of strangers must not fill the memory.
@@ -36,6 +36,7 @@ export function createMatcher(
   const products = gallery?.shelf.products ?? index.products
   const judgements = judgementTable(options.judgements ?? [], index)
   const stated = statedTable(catalogue.descriptors ?? [], index)
+  const tables: Tables = { index, gallery, shelf: gallery?.shelf ?? index, judgements, stated }
   const remembered = new Map<string, Map<string, Match>>()
   let count = 0
   return {
@@ -45,7 +46,7 @@ export function createMatcher(
       const text = identity.kind === 'app' ? JSON.stringify(identity.clue) : identity.text
       const known = texts.get(text)
       if (known !== undefined) return known
-      const found = resolve(identity, { index, gallery, judgements, stated })
+      const found = resolve(identity, tables)
       if (count >= REMEMBERED) {
         for (const each of remembered.values()) each.clear()
         count = 0
@@ -55,6 +56,7 @@ export function createMatcher(
       return found
     },
     product: (id) => products.get(id) ?? null,
+    decided: judgements.apps,
   }
 }
 
@@ -88,16 +90,32 @@ function settingOf(identity: Identity): string {
 type Tables = {
   readonly index: Index
   readonly gallery: Gallery | null
+  /** The products of catalogue and gallery. */
+  readonly shelf: Pick<Index, 'products'>
   readonly judgements: Judgements
   readonly stated: Stated
 }
 
-function resolve(identity: Identity, { index, gallery, judgements, stated }: Tables): Match {
-  const hasJudgements = judgements.confirmed.size > 0 || judgements.rejected.size > 0
-  const keys = hasJudgements ? judgedKeys(identity, index) : []
-  const judged = judgedMatch(keys, judgements, gallery?.shelf ?? index)
-  if (judged !== null) return judged
-  const rejected = hasJudgements ? rejectedProducts(keys, judgements) : NOTHING
+function resolve(identity: Identity, tables: Tables): Match {
+  const { index, shelf, judgements } = tables
+  if (judgements.none) return matchAlone(identity, tables, NOTHING)
+  const levels = judgedLevels(identity, index)
+  const rejected = rejectedProducts(levels, judgements)
+  const judged = judgedMatch(levels, judgements, shelf)
+  if (judged === null) return settle(matchAlone(identity, tables, rejected), rejected, judgements, shelf)
+  if (identity.kind === 'app' && judgedMatch(levels.slice(0, -1), judgements, shelf) === null) {
+    // Only its name was judged, and a name never overrules what contradicts it.
+    const match = matchAlone(identity, tables, rejected)
+    if (match.contradiction !== null) return settle(match, rejected, judgements, shelf)
+  }
+  return settle(judged, NOTHING, judgements, shelf)
+}
+
+function matchAlone(
+  identity: Identity,
+  { index, gallery, stated }: Tables,
+  rejected: ReadonlySet<string>,
+): Match {
   const said = identity.kind === 'app' ? null : statedMatch(identity.text, stated, index, rejected)
   if (said !== null) return said
   const match = matchCatalogue(identity, index, rejected)
@@ -112,33 +130,6 @@ function matchCatalogue(identity: Identity, index: Index, rejected: ReadonlySet<
       return matchApp(identity, index, rejected)
     case 'any':
       return matchAny(identity.text, index, rejected)
-    default:
-      return identity satisfies never
-  }
-}
-
-// What a judgement may be about, the surest first.
-function judgedKeys(identity: Identity, index: Index): readonly string[] {
-  switch (identity.kind) {
-    case 'descriptor':
-      return descriptorKeys(identity.text, index)
-    case 'app': {
-      const { identifiers, domains, name } = identity.clue
-      const named: readonly Identifier[] = name === null ? [] : [{ kind: 'name', value: name }]
-      const sited = domains.map((value): Identifier => ({ kind: 'domain', value }))
-      return [...identifiers, ...sited, ...named].map(judgementKey)
-    }
-    case 'any': {
-      const { text } = identity
-      const kind = idKind(text.trim())
-      const domain = /\s/.test(text.trim()) ? null : registrableDomain(text)
-      return [
-        ...(kind === null ? [] : [judgementKey({ kind, value: text })]),
-        ...(domain === null ? [] : [judgementKey({ kind: 'domain', value: domain })]),
-        judgementKey({ kind: 'name', value: text }),
-        ...descriptorKeys(text, index),
-      ]
-    }
     default:
       return identity satisfies never
   }

@@ -1,7 +1,7 @@
 import type { StatedDescriptor } from '../catalogue.ts'
 import { fold, LONGEST_TEXT } from '../name.ts'
 import type { Index } from './index-table.ts'
-import { descriptorKeys } from './judged.ts'
+import { descriptorKeys } from './judged-keys.ts'
 import type { Match } from './match.ts'
 import { result } from './result.ts'
 

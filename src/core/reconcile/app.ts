@@ -21,12 +21,14 @@ export type SummaryContext = {
 export function summarise(group: Group, evidence: AppEvidence, context: SummaryContext): App {
   const { product } = group
   const described = product?.fromGallery === true ? null : product
-  const { standing, entry } = context.standings.standing(group.id, product)
-  const best = group.apps.toSorted((a, b) => b.record.observations - a.record.observations)[0] ?? null
+  const { standing, entry, isOwn } = context.standings.standing(group.id, product)
+  const naming = group.own.length > 0 ? group.own : group.apps
+  const best = naming.toSorted((a, b) => b.record.observations - a.record.observations)[0] ?? null
   const clue = best?.record.clue ?? null
+  const names = [described?.name, group.name, isOwn ? entry?.tool : null, product?.name, clue?.name, clue?.domains[0]]
   return {
     id: group.id,
-    name: described?.name ?? entry?.tool ?? product?.name ?? clue?.name ?? clue?.domains[0] ?? unnamed(best),
+    name: names.find((name) => name != null) ?? entry?.tool ?? unnamed(best),
     vendor: described?.vendor ?? entry?.vendor ?? product?.vendor ?? clue?.publisher ?? null,
     domain: described?.domains[0] ?? entry?.domain ?? product?.domains[0] ?? clue?.domains[0] ?? null,
     inCatalogue: described !== null,

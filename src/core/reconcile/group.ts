@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Product } from '../catalogue.ts'
 import { identifierKey } from '../identifier.ts'
+import type { AppDecisions } from '../judge/app-decisions.ts'
 import type { Match, Matcher } from '../match/match.ts'
 import { domainAppId, slug } from '../stranger-id.ts'
 import type { AppRecord, DescriptorRecord } from './gather.ts'
@@ -18,7 +19,11 @@ export type ResolvedDescriptor = {
 export type Group = {
   readonly id: string
   readonly product: Product | null
+  /** The name that a person gave it by splitting it off. */
+  readonly name: string | null
   readonly apps: readonly ResolvedApp[]
+  /** Those of the apps that are it without anyone's merge, where the catalogue does not know it: they name it. */
+  readonly own: readonly ResolvedApp[]
   readonly descriptors: readonly ResolvedDescriptor[]
 }
 
@@ -33,22 +38,24 @@ const SOFTWARE_LIKELY = 0.5
 
 type Known = {
   readonly product: Matcher['product']
+  readonly decided: AppDecisions
   readonly catalogued: ReadonlySet<string>
   readonly standings: Standings
 }
 
-type Bucket = { apps: ResolvedApp[]; descriptors: ResolvedDescriptor[] }
+type Bucket = { apps: ResolvedApp[]; own: ResolvedApp[]; descriptors: ResolvedDescriptor[] }
 
 /**
  * Joins resolved identities to apps: those of one product; those that the inventory names; and, for what nobody knows,
  * those that share a client's project, a SAML entity or a domain. A name alone never joins, and an identity that
- * something contradicts stays alone.
+ * something contradicts stays alone. What people merged is one app.
  */
 export function group(apps: readonly ResolvedApp[], descriptors: readonly ResolvedDescriptor[], known: Known): Grouped {
-  const { catalogued } = known
+  const { catalogued, decided } = known
   const buckets = new Map<string, Bucket>()
-  const bucket = (id: string): Bucket => {
-    const existing = buckets.get(id) ?? { apps: [], descriptors: [] }
+  const bucket = (found: string): Bucket => {
+    const id = decided.countsAs(found)
+    const existing = buckets.get(id) ?? { apps: [], own: [], descriptors: [] }
     buckets.set(id, existing)
     return existing
   }
@@ -60,7 +67,10 @@ export function group(apps: readonly ResolvedApp[], descriptors: readonly Resolv
     else bucket(id).apps.push(resolved)
   }
   const { components, componentOfDomain } = joinStrangers(strangers, catalogued)
-  for (const [id, members] of components) bucket(id).apps.push(...members)
+  for (const [id, members] of components) {
+    bucket(id).apps.push(...members)
+    if (decided.countsAs(id) === id) bucket(id).own.push(...members)
+  }
   const appOfDomain = new Map([...galleryDomains(apps, known), ...componentOfDomain])
 
   const unrecognised: ResolvedDescriptor[] = []
@@ -69,7 +79,12 @@ export function group(apps: readonly ResolvedApp[], descriptors: readonly Resolv
     if (id !== null) bucket(id).descriptors.push(resolved)
     else if (looksLikeSoftware(resolved)) unrecognised.push(resolved)
   }
-  const groups = [...buckets].map(([id, members]) => ({ id, product: known.product(id), ...members }))
+  const groups = [...buckets].map(([id, members]) => ({
+    id,
+    product: known.product(id),
+    name: decided.nameOf(id),
+    ...members,
+  }))
   return { groups: groups.toSorted((a, b) => (a.id < b.id ? -1 : 1)), unrecognised }
 }
 

@@ -13,14 +13,24 @@ export type Standings = {
   readonly standing: (
     app: string,
     product: Product | null,
-  ) => { readonly standing: Standing; readonly entry: InventoryEntry | null }
+  ) => {
+    readonly standing: Standing
+    readonly entry: InventoryEntry | null
+    /** The entry is about this app itself: not about its line, nor about an app that somebody merged into it. */
+    readonly isOwn: boolean
+  }
 }
 
 /** Resolves the inventory against the catalogue. The same for any order of entries. */
 export function createStandings(entries: readonly InventoryEntry[], catalogue: Catalogue, matcher: Matcher): Standings {
   const sorted = entries.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const apps = new Map(sorted.map((entry) => [entry.id, resolveEntry(entry, matcher) ?? `app-${entry.id}`]))
-  const byApp = Map.groupBy(sorted, (entry) => apps.get(entry.id) ?? '')
+  const resolved = sorted.map((entry) => ({ entry, app: resolveEntry(entry, matcher) ?? `app-${entry.id}` }))
+  const { countsAs } = matcher.decided
+  const apps = new Map(resolved.map(({ entry, app }) => [entry.id, countsAs(app)]))
+  const own = new Set(resolved.filter(({ app }) => countsAs(app) === app).map(({ entry }) => entry.id))
+  // Of an app that others were merged into, its own entry speaks first.
+  const ownFirst = sorted.toSorted((a, b) => Number(own.has(b.id)) - Number(own.has(a.id)))
+  const byApp = Map.groupBy(ownFirst, (entry) => apps.get(entry.id) ?? '')
   const members = Map.groupBy(
     catalogue.products.filter((product) => product.memberOf !== null),
     (product) => product.memberOf ?? '',
@@ -51,7 +61,8 @@ export function createStandings(entries: readonly InventoryEntry[], catalogue: C
     },
     standing: (app, product) => {
       const entry = entryOf(app, product)
-      return { standing: entry?.status ?? 'unlisted', entry }
+      const isOwn = entry !== null && own.has(entry.id) && apps.get(entry.id) === app
+      return { standing: entry?.status ?? 'unlisted', entry, isOwn }
     },
   }
 }

@@ -1,10 +1,11 @@
 import { array, assert as assertProperty, constantFrom, oneof, property, string, stringMatching } from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Judgement } from '#core/judgement.ts'
+import type { Confirmation } from '#core/judgement.ts'
 import type { Identity, Match } from '#core/match/match.ts'
 import { VERDICTS } from '#core/match/match.ts'
 import { createMatcher } from '#core/match/matcher.ts'
 import { product, smallCatalogue } from '#test/support/catalogue.ts'
+import { confirm, reject } from '#test/support/judgements.ts'
 
 const catalogue = smallCatalogue()
 const matcher = createMatcher(catalogue)
@@ -27,17 +28,8 @@ function oauth(name: string): Identity {
   return { kind: 'app', via: 'oauth', clue }
 }
 
-function judgement(parts: Partial<Judgement>): Judgement {
-  return {
-    id: 'j1',
-    identifier: { kind: 'descriptor', value: 'BLUE BOX BATTERIES 123' },
-    app: 'box',
-    decision: 'confirm',
-    by: 'ana@acme.example',
-    at: '2026-01-01T00:00:00Z',
-    reason: '',
-    ...parts,
-  }
+function judgement(parts: Partial<Omit<Confirmation, 'decision'>>): Confirmation {
+  return confirm({ kind: 'descriptor', value: 'BLUE BOX BATTERIES 123' }, 'box', { id: 'j1', ...parts })
 }
 
 const anyText = oneof(
@@ -116,8 +108,9 @@ test('"no software" is a decision too', () => {
 })
 
 test('what a person rejected is not proposed again, and the later decision wins', () => {
-  const rejected = judgement({ identifier: { kind: 'name', value: 'Canva' }, app: 'canva', decision: 'reject' })
-  const confirmed = { ...rejected, id: 'j2', decision: 'confirm', at: '2026-02-01T00:00:00Z' } as const
+  const canva = { kind: 'name', value: 'Canva' } as const
+  const rejected = reject(canva, 'canva', { at: '2026-01-01T00:00:00.000Z' })
+  const confirmed = confirm(canva, 'canva', { at: '2026-02-01T00:00:00.000Z' })
   expect(createMatcher(catalogue, { judgements: [rejected] }).match(oauth('Canva')).app).toBeNull()
   for (const judgements of [
     [rejected, confirmed],

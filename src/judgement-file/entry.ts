@@ -1,0 +1,14 @@
+/** An entry of a file as it stands there, and where. */
+export type FileEntry = {
+  /** `line 4` of text, `entry 2` of a JSON list. */
+  readonly place: string
+  readonly value: unknown
+}
+
+/** A part of a file that cannot be taken as a judgement. */
+export type FileProblem = { readonly place: string; readonly reason: string }
+
+/** The entries of a file of one dialect, or why it is none. */
+export type FileEntries =
+  | { readonly refused: string }
+  | { readonly refused: null; readonly entries: readonly FileEntry[]; readonly problems: readonly FileProblem[] }
