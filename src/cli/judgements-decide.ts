@@ -5,7 +5,8 @@ import { describe } from '#core/judge/describe.ts'
 import type { Draft } from '#core/judge/draft.ts'
 import type { Store } from '#core/store.ts'
 import { detectCompany } from '#jobs/detect.ts'
-import { judge, readKnownApps } from '#jobs/judge.ts'
+import { judge, planJudgements, readKnownApps } from '#jobs/judge.ts'
+import type { Judged } from '#jobs/judge.ts'
 import { undoJudgement } from '#jobs/undo-judgement.ts'
 import { toJudgementLine } from '#shapes/judgement-line.ts'
 import { plainText } from '#src/export/plain-text.ts'
@@ -13,6 +14,7 @@ import { NO_SOFTWARE } from '#src/judgement-file/columns.ts'
 import type { CommandContext, ContextFactory } from './context.ts'
 import { CommandError, EXIT } from './exit.ts'
 import type { ExitCode } from './exit.ts'
+import { openOwnForReading } from './reading.ts'
 
 type Options = { readonly by: string; readonly reason: string; readonly json?: true }
 
@@ -87,16 +89,16 @@ function identifierOf(text: string): Identifier {
 }
 
 async function decide(drafts: readonly Draft[], options: Options, context: CommandContext): Promise<ExitCode> {
-  await using store = await context.openWriter()
   const knowledge = await context.knowledge()
   const { clock } = context
   const settings = { by: options.by, renew: true }
+  // Planned without the writer, so that a slip does not even make a data folder.
+  const own = await openOwnForReading(context)
+  refuseProblems(await planJudgements(drafts, settings, { store: own, knowledge, clock }))
+  await using store = await context.openWriter()
   const detect = (): Promise<unknown> => detectCompany({ store, knowledge, clock })
   const judged = await judge(drafts, settings, { store, knowledge, clock, detect })
-  if (judged.outcome === 'refused') {
-    const reasons = judged.problems.map(({ reason }) => plainText(reason))
-    throw new CommandError(EXIT.usage, `judgements: ${[...new Set(reasons)].join('; ')}`)
-  }
+  refuseProblems(judged)
   const known = await readKnownApps(store, knowledge)
   const fresh = new Set(judged.fresh.map(({ id }) => id))
   for (const { id, value } of judged.judgements) {
@@ -105,6 +107,12 @@ async function decide(drafts: readonly Draft[], options: Options, context: Comma
     await context.stdout.write(options.json ? `${JSON.stringify(toJudgementLine(value))}\n` : `${text}\n`)
   }
   return EXIT.done
+}
+
+function refuseProblems(judged: Judged): asserts judged is Extract<Judged, { outcome: 'judged' }> {
+  if (judged.outcome === 'judged') return
+  const reasons = judged.problems.map(({ reason }) => plainText(reason))
+  throw new CommandError(EXIT.usage, `judgements: ${[...new Set(reasons)].join('; ')}`)
 }
 
 async function undo(text: string, options: { readonly json?: true }, context: CommandContext): Promise<ExitCode> {

@@ -1,9 +1,14 @@
 import { Option } from 'commander'
 import type { Command } from 'commander'
+import type { Draft } from '#core/judge/draft.ts'
+import type { DraftProblem } from '#core/judge/sign-drafts.ts'
 import { detectCompany } from '#jobs/detect.ts'
 import { judge, planJudgements } from '#jobs/judge.ts'
+import type { Judged, JudgeSettings } from '#jobs/judge.ts'
+import type { Knowledge } from '#jobs/knowledge.ts'
 import { readJudgements } from '#jobs/read-judgements.ts'
 import { plainText } from '#src/export/plain-text.ts'
+import { inFileOrder } from '#src/judgement-file/entry.ts'
 import type { FileProblem } from '#src/judgement-file/entry.ts'
 import { readJudgementFile } from '#src/judgement-file/read.ts'
 import type { JudgementFile } from '#src/judgement-file/read.ts'
@@ -11,7 +16,7 @@ import { judgementText } from '#src/judgement-file/write.ts'
 import type { CommandContext, ContextFactory } from './context.ts'
 import { CommandError, EXIT } from './exit.ts'
 import type { ExitCode } from './exit.ts'
-import { openForReading } from './reading.ts'
+import { openForReading, openOwnForReading } from './reading.ts'
 import { writeOutput } from './write-output.ts'
 
 type ImportOptions = { readonly by: string; readonly dryRun?: true; readonly json?: true }
@@ -62,18 +67,17 @@ async function importFile(path: string, options: ImportOptions, context: Command
   if (read.refused !== null) {
     throw new CommandError(EXIT.usage, `judgements: ${path} is no file of judgements: ${read.refused}`)
   }
-  await using store = await (options.dryRun ? context.openScratch() : context.openWriter())
   const { clock } = context
   const knowledge = await context.knowledge()
   const settings = { by: options.by, renew: false }
   const drafts = read.drafts.map(({ draft }) => draft)
-  const detect = (): Promise<unknown> => detectCompany({ store, knowledge, clock })
-  const judged =
-    options.dryRun || read.problems.length > 0
-      ? await planJudgements(drafts, settings, { store, knowledge, clock })
-      : await judge(drafts, settings, { store, knowledge, clock, detect })
-  const problems = [...read.problems, ...(judged.outcome === 'refused' ? placed(judged.problems, read) : [])]
-  if (problems.length > 0 || judged.outcome === 'refused') return refuse(path, problems, options, context)
+  // Planned without the writer, so that a wrong file does not even make a data folder.
+  const planned = await planJudgements(drafts, settings, { store: await openOwnForReading(context), knowledge, clock })
+  const wrong = planned.outcome === 'refused' ? placed(planned.problems, read) : []
+  const problems = inFileOrder([...read.problems, ...wrong])
+  if (problems.length > 0) return refuse(path, problems, options, context)
+  const judged = options.dryRun ? planned : await keep(drafts, settings, knowledge, context)
+  if (judged.outcome === 'refused') return refuse(path, placed(judged.problems, read), options, context)
   const { added, changed, unchanged } = judged
   if (options.json) {
     await context.stdout.write(`${JSON.stringify({ file: path, added, changed, unchanged, problems: [] })}\n`)
@@ -84,11 +88,24 @@ async function importFile(path: string, options: ImportOptions, context: Command
   return EXIT.done
 }
 
-function placed(
-  problems: readonly { readonly index: number; readonly reason: string }[],
-  { drafts }: JudgementFile,
-): readonly FileProblem[] {
-  return problems.map(({ index, reason }) => ({ place: drafts[index]?.place ?? '', reason }))
+async function keep(
+  drafts: readonly Draft[],
+  settings: JudgeSettings,
+  knowledge: Knowledge,
+  context: CommandContext,
+): Promise<Judged> {
+  await using store = await context.openWriter()
+  const { clock } = context
+  const detect = (): Promise<unknown> => detectCompany({ store, knowledge, clock })
+  return await judge(drafts, settings, { store, knowledge, clock, detect })
+}
+
+function placed(problems: readonly DraftProblem[], { drafts }: JudgementFile): readonly FileProblem[] {
+  const placeOf = (index: number): string => drafts[index]?.place ?? ''
+  return problems.map(({ index, reason, other }) => ({
+    place: placeOf(index),
+    reason: other === undefined ? reason : `${reason} (${placeOf(other)})`,
+  }))
 }
 
 async function refuse(

@@ -23,11 +23,11 @@ export function addJudgements(program: Command, getContext: ContextFactory, fini
       const context = getContext()
       const store = await openForReading(context)
       const latest = store === null ? [] : inOrder(await readJudgements(store)).toReversed()
-      const known = store === null ? null : await readKnownApps(store, await context.knowledge())
+      const known = await readKnownApps(store, await context.knowledge())
       const lines = latest.map(toJudgementLine)
       const rows = latest.map((judgement) => ({
         line: toJudgementLine(judgement),
-        what: describe(judgement, (app) => known?.nameOf(app) ?? app),
+        what: describe(judgement, known.nameOf),
       }))
       const empty = 'Nobody has decided anything yet: daylight judgements --help says how'
       await printList({ lines, rows, columns: JUDGEMENTS_LIST_COLUMNS, name: 'Judgements', empty }, options, context)

@@ -15,3 +15,9 @@ export async function openForReading(context: CommandContext): Promise<StoreRead
   if (opened.sample) await context.stderr.write('This is sample data of a made-up company.\n')
   return opened.store
 }
+
+/** The company's own store to read from; null where it has none yet, whatever the sample holds. */
+export async function openOwnForReading(context: CommandContext): Promise<StoreReader | null> {
+  const opened = await context.openReader()
+  return opened === null || opened.sample ? null : opened.store
+}

@@ -1,7 +1,6 @@
 import type { Identifier } from './identifier.ts'
 
 export const JUDGEMENT_DECISIONS = ['confirm', 'reject', 'merge', 'split'] as const
-export type JudgementDecision = (typeof JUDGEMENT_DECISIONS)[number]
 
 type Signed = {
   readonly id: string

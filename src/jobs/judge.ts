@@ -53,13 +53,13 @@ export async function judge(drafts: readonly Draft[], settings: JudgeSettings, c
   return planned
 }
 
-/** What `judge` would keep; changes nothing. */
+/** What `judge` would keep; changes nothing. `store` is null where nothing was ever stored. */
 export async function planJudgements(
   drafts: readonly Draft[],
   settings: JudgeSettings,
-  { store, knowledge, clock }: Pick<JudgeContext, 'knowledge' | 'clock'> & { readonly store: StoreReader },
+  { store, knowledge, clock }: Pick<JudgeContext, 'knowledge' | 'clock'> & { readonly store: StoreReader | null },
 ): Promise<Judged> {
-  const documents = await readStoredJudgements(store)
+  const documents = store === null ? [] : await readStoredJudgements(store)
   const versions = new Map(documents.map((document) => [document.id, document]))
   const stored = documents.map(({ value }) => value)
   const known = await readKnownApps(store, knowledge)
@@ -84,11 +84,12 @@ export async function planJudgements(
   }
 }
 
-/** The apps that a judgement may speak of in this company. */
+/** The apps that a judgement may speak of in this company; `store` is null where nothing was ever stored. */
 export async function readKnownApps(
-  store: StoreReader,
+  store: StoreReader | null,
   { catalogue }: Pick<Knowledge, 'catalogue'>,
 ): Promise<KnownApps> {
+  if (store === null) return knownApps({ catalogue, apps: [], inventory: [], judgements: [] })
   const [apps, inventory, judgements] = await Promise.all([
     store.list('apps'),
     store.list('inventory'),

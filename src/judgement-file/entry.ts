@@ -12,3 +12,12 @@ export type FileProblem = { readonly place: string; readonly reason: string }
 export type FileEntries =
   | { readonly refused: string }
   | { readonly refused: null; readonly entries: readonly FileEntry[]; readonly problems: readonly FileProblem[] }
+
+/** Problems in the order of the file. */
+export function inFileOrder(problems: readonly FileProblem[]): readonly FileProblem[] {
+  return problems.toSorted((a, b) => numberIn(a.place) - numberIn(b.place))
+}
+
+function numberIn(place: string): number {
+  return Number(/\d+/.exec(place)?.[0] ?? 0)
+}

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { InputFile } from '#core/file-reader.ts'
 import type { Draft } from '#core/judge/draft.ts'
 import { newJudgement, toDraft } from '#shapes/judgement-line.ts'
+import { inFileOrder } from './entry.ts'
 import type { FileEntries, FileProblem } from './entry.ts'
 import { readCsvEntries } from './read-csv.ts'
 import { readJsonEntries } from './read-json.ts'
@@ -45,7 +46,7 @@ function parsed({ entries, problems }: Extract<FileEntries, { refused: null }>):
     if (entry.success) drafts.push({ place, draft: toDraft(entry.data) })
     else found.push({ place, reason: reasonOf(entry.error) })
   }
-  return { drafts, problems: found.toSorted((a, b) => numberIn(a.place) - numberIn(b.place)), refused: null }
+  return { drafts, problems: inFileOrder(found), refused: null }
 }
 
 function reasonOf({ issues }: z.ZodError): string {
@@ -54,10 +55,6 @@ function reasonOf({ issues }: z.ZodError): string {
     return issue.code === 'invalid_type' && issue.path.length === 0 ? 'this is no object' : issue.message
   })
   return [...new Set(clauses)].join('; ')
-}
-
-function numberIn(place: string): number {
-  return Number(/\d+/.exec(place)?.[0] ?? 0)
 }
 
 function refusal(refused: string): JudgementFile {

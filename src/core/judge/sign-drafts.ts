@@ -9,7 +9,12 @@ import type { KnownApps } from './known-apps.ts'
 import { resolveDraft } from './resolve-draft.ts'
 import type { ResolvedDraft } from './resolve-draft.ts'
 
-export type DraftProblem = { readonly index: number; readonly reason: string }
+export type DraftProblem = {
+  readonly index: number
+  readonly reason: string
+  /** The earlier draft that it contradicts. */
+  readonly other?: number
+}
 
 export type SignedDrafts = {
   /** A judgement a draft, in their order; those that are stored already just as they are stored. */
@@ -47,8 +52,8 @@ export function signDrafts(drafts: readonly Draft[], context: SignContext): Sign
     else judgements.push(sign(kept(resolved.draft), at?.time ?? null, { ...context, stored, moment }))
   }
   if (problems.length > 0) return { judgements: [], problems }
-  const clashes = [...clashesAmong(judgements), ...circlesAmong(judgements, stored)]
-  return { judgements, problems: clashes.toSorted((a, b) => a.index - b.index) }
+  const together = [...clashesAmong(judgements), ...circlesAmong(judgements, stored)]
+  return { judgements, problems: together.toSorted((a, b) => a.index - b.index) }
 }
 
 function kept(draft: ResolvedDraft): ResolvedDraft {
@@ -71,7 +76,11 @@ function sign(draft: ResolvedDraft, at: string | null, { stored, moment, by, ren
   const who = draft.by ?? (renew ? by : before.by)
   const isSame = who === before.by && draft.reason === before.reason
   const isNew = renew && (!isSame || isOverturned(before, [...stored.values()]))
-  return { ...draft, id, by: who, at: at ?? (isNew ? moment : before.at) }
+  const signed = { ...draft, id, by: who, at: at ?? (isNew ? moment : before.at) }
+  // The same thing in other capitals or blanks stays as it was first written.
+  return signed.decision === 'merge' || before.decision === 'merge'
+    ? signed
+    : { ...signed, identifier: before.identifier }
 }
 
 /** True when a later decision on the same thing holds instead. */
@@ -106,9 +115,8 @@ function clashesAmong(judgements: readonly Judgement[]): readonly DraftProblem[]
     const earlier = keys.flatMap((key) => seen.get(key) ?? [])
     for (const key of keys) seen.set(key, [...(seen.get(key) ?? []), { judgement, index }])
     const clash = earlier.find((one) => clashes(one.judgement, judgement))
-    return clash === undefined
-      ? []
-      : [{ index, reason: `says something else than entry ${clash.index + 1}; keep one of them` }]
+    const reason = 'says something else than an earlier entry; keep one of them, or write in "at" which came later'
+    return clash === undefined ? [] : [{ index, reason, other: clash.index }]
   })
 }
 

@@ -38,8 +38,8 @@ export function createStandings(entries: readonly InventoryEntry[], catalogue: C
   const keys = new Map(sorted.toReversed().flatMap((entry) => keysOf(entry).map((key) => [key, entry] as const)))
 
   function entryOf(app: string, product: Product | null): InventoryEntry | null {
-    const own = byApp.get(app)?.[0]
-    if (own !== undefined) return own
+    const [first] = byApp.get(app) ?? []
+    if (first !== undefined) return first
     // A text that names only the family is covered by the member in the inventory, and a member by its family.
     const related = product?.family
       ? (members.get(app) ?? []).map((member) => member.id)
