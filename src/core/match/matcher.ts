@@ -111,11 +111,7 @@ function resolve(identity: Identity, tables: Tables): Match {
   return settle(judged, NOTHING, judgements, shelf)
 }
 
-function matchAlone(
-  identity: Identity,
-  { index, gallery, stated }: Tables,
-  rejected: ReadonlySet<string>,
-): Match {
+function matchAlone(identity: Identity, { index, gallery, stated }: Tables, rejected: ReadonlySet<string>): Match {
   const said = identity.kind === 'app' ? null : statedMatch(identity.text, stated, index, rejected)
   if (said !== null) return said
   const match = matchCatalogue(identity, index, rejected)
