@@ -7,7 +7,7 @@ import type { Identifier, IdentifierKind } from '../identifier.ts'
 import { judgementKey } from '../judge/judgement-key.ts'
 import type { AppClue } from '../observation.ts'
 import { idKind } from './any-match.ts'
-import { tellingDomains } from './hard-match.ts'
+import { statedDomains } from './stated-domains.ts'
 import type { Index } from './index-table.ts'
 import type { Identity } from './match.ts'
 
@@ -52,7 +52,7 @@ function clueLevels(clue: AppClue): Levels {
   return [
     ids.map(judgementKey),
     keysOf('google-project', projects),
-    keysOf('domain', tellingDomains(clue)),
+    keysOf('domain', statedDomains(clue).telling),
     keysOf('name', name === null ? names : [...names, name]),
   ]
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Judgement } from '#core/judgement.ts'
 import type { Identifier } from '#core/identifier.ts'
-import type { AppIdentity } from '#core/match/app-match.ts'
-import type { Identity, Match } from '#core/match/match.ts'
+
+import type { AppIdentity, Identity, Match } from '#core/match/match.ts'
 import { createMatcher } from '#core/match/matcher.ts'
 import { product, smallCatalogue } from '#test/support/catalogue.ts'
 import { confirm, merge, reject, split } from '#test/support/judgements.ts'
