@@ -1,73 +1,22 @@
-import { basename, extname } from 'node:path'
-import { buffer } from 'node:stream/consumers'
 import type { Command } from 'commander'
-import type { Catalogue } from '#core/catalogue.ts'
-import type { Proposal } from '#core/backtest/proposal.ts'
-import { backtestProposal } from '#jobs/backtest.ts'
-import { toBacktestLines } from '#shapes/backtest-line.ts'
-import { problemText } from '#src/own-catalogue/problem.ts'
-import { proposalOf } from '#src/own-catalogue/proposal.ts'
-import { readBytes } from '#src/own-catalogue/read-folder.ts'
-import { backtestText } from './backtest-text.ts'
-import type { CommandContext, ContextFactory } from './context.ts'
-import { CommandError, EXIT } from './exit.ts'
+import type { ContextFactory } from './context.ts'
 import type { ExitCode } from './exit.ts'
-import { openForReading } from './reading.ts'
+import { applyCommand } from './rules-apply.ts'
+import { backtestCommand } from './rules-backtest.ts'
+
+type Options = { readonly json?: true }
 
 export function addRules(program: Command, getContext: ContextFactory, finish: (code: ExitCode) => void): void {
-  program
-    .command('rules')
-    .description('what the company teaches the matching')
+  const rules = program.command('rules').description('what the company teaches the matching')
+  rules
     .command('backtest')
     .description('what entries for the catalogue folder would change in all that is stored; stores nothing')
     .argument('<file>', 'JSON entries or a CSV of descriptors; - reads stdin')
     .option('--json', 'print JSON Lines')
-    .action(async (path: string, options: { readonly json?: true }) =>
-      finish(await backtestCommand(path, options, getContext())),
-    )
-}
-
-async function backtestCommand(
-  path: string,
-  options: { readonly json?: true },
-  context: CommandContext,
-): Promise<ExitCode> {
-  const { catalogue } = await context.knowledge()
-  const proposal = await readProposal(path, catalogue, context)
-  const store = await openForReading(context)
-  const lines = toBacktestLines(proposal, await backtestProposal(proposal, store))
-  await context.stdout.write(
-    options.json === true
-      ? lines.map((line) => `${JSON.stringify(line)}\n`).join('')
-      : backtestText(lines, context.stdout),
-  )
-  return proposal.collisions.length === 0 ? EXIT.done : EXIT.failed
-}
-
-async function readProposal(path: string, catalogue: Catalogue, context: CommandContext): Promise<Proposal> {
-  const isStdin = path === '-'
-  const bytes = await buffer(isStdin ? context.stdin : (await context.openFile(path)).open())
-  const name = isStdin ? 'stdin' : basename(path)
-  const shown = isStdin ? 'stdin' : path
-  const { entries, problems } = await readBytes(bytes, {
-    name: isTable(name, bytes) ? `${name}.csv` : name,
-    path: shown,
-  })
-  const proposal = proposalOf(entries, catalogue)
-  if (problems.length === 0 && proposal.entries.length > 0) return proposal
-  const said = problems.length === 0 ? [`${shown}: holds no entry`] : problems.map(problemText)
-  throw new CommandError(
-    EXIT.usage,
-    [
-      'rules backtest: the file cannot be taken as it is; nothing was stored',
-      ...said.map((each) => `  - ${each}`),
-    ].join('\n'),
-  )
-}
-
-// A list begins with a bracket; what is neither named nor begun as one is a table of descriptors.
-function isTable(name: string, bytes: Uint8Array): boolean {
-  const kind = extname(name).toLowerCase()
-  if (kind === '.json' || kind === '.csv') return false
-  return !/^\ufeff?\s*(?:[[{]|$)/u.test(new TextDecoder().decode(bytes.subarray(0, 4096)))
+    .action(async (path: string, options: Options) => finish(await backtestCommand(path, options, getContext())))
+  rules
+    .command('apply')
+    .description('work apps and findings out anew after a change of the catalogue folder or of policy.json')
+    .option('--json', 'print JSON')
+    .action(async (options: Options) => finish(await applyCommand(options, getContext())))
 }

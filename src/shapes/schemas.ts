@@ -3,6 +3,7 @@ import { appLine } from './app-line.ts'
 import { appListPreview } from './app-list-preview.ts'
 import { backtestLine } from './backtest-line.ts'
 import { checkAnswer } from './check-answer.ts'
+import { detectionCounts } from './detection-counts.ts'
 import { evalReport } from './eval-report.ts'
 import { findingLine } from './finding-line.ts'
 import { identifyLine } from './identify-line.ts'
@@ -23,6 +24,7 @@ export const SCHEMAS = {
   apps: appLine,
   backtest: backtestLine,
   check: checkAnswer,
+  detection: detectionCounts,
   eval: evalReport,
   findings: findingLine,
   identify: identifyLine,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { jsonRows, openCliFolder } from '#test/support/cli.ts'
 import type { CliFolder } from '#test/support/cli.ts'
+import { publishedSchema } from '#test/support/published-schema.ts'
 
 const TOOLS = [
   {
@@ -56,6 +57,23 @@ test("the company's own product goes through every door", async () => {
   expect(checked).toMatchObject([{ understoodAs: 'need', answer: 'use-it', app: 'acme-weldplan' }])
 })
 
+test('what was stored before follows a change of the catalogue when it is applied', async () => {
+  await using folder = await openCliFolder()
+  expect(await folder.run(['rules', 'apply'])).toMatchObject({ code: 0, stdout: '' })
+  expect(await folder.stored()).toBe('none')
+  await folder.file('card.csv', 'Date,Description,Debit,Credit,Currency\n2026-01-04,WELDPLAN SVC 8871,100.00,,EUR\n')
+  await folder.run(['import', 'card.csv'])
+  await put(folder, 'tools.json', JSON.stringify(TOOLS))
+  expect(jsonRows((await folder.run(['apps', '--json'])).stdout)).toEqual([])
+
+  const { code, stdout } = await folder.run(['rules', 'apply', '--json'])
+  expect(code).toBe(0)
+  const problem = await publishedSchema('detection')
+  expect(jsonRows(stdout).map(problem)).toEqual([null])
+  expect(jsonRows(stdout)).toMatchObject([{ apps: 1, findings: { resolved: 0 } }])
+  expect(jsonRows((await folder.run(['apps', '--json'])).stdout)).toMatchObject([{ app: 'acme-weldplan' }])
+})
+
 test('doctor says how much of the catalogue is the company’s own', async () => {
   await using folder = await openCliFolder()
   await put(folder, 'tools.json', JSON.stringify(TOOLS))
@@ -77,6 +95,7 @@ test.for([
   [['doctor']],
   [['scan']],
   [['serve']],
+  [['rules', 'apply']],
   [['import', 'card.csv']],
 ] as const)('with an error in the catalogue, %j starts not and tells all of it', async ([args]) => {
   await using folder = await openCliFolder()
