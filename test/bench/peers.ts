@@ -6,20 +6,12 @@ import MiniSearch from 'minisearch'
 import UFuzzy from '@leeoniya/ufuzzy'
 import type { Catalogue } from '#core/catalogue.ts'
 import { nameWords } from '#core/name.ts'
-
-/** What an engine answers to a cleaned text: its best product with a score of its own scale, higher is better; null for nothing. */
-type Found = { readonly app: string; readonly score: number } | null
-
-export type Peer = {
-  readonly name: string
-  /** Lays the names out and returns the search; both are timed by the caller. */
-  build(): (text: string) => Found
-}
+import type { Engine, Found } from './engine.ts'
 
 type Name = { readonly id: number; readonly app: string; readonly name: string }
 
 /** The libraries that are used for such searches, each over all names, aliases and domains of the catalogue. */
-export function peers(catalogue: Catalogue): readonly Peer[] {
+export function peers(catalogue: Catalogue): readonly Engine[] {
   const names = catalogue.products
     .flatMap(({ id, name, aliases, domains }) =>
       [name, ...aliases, ...domains.map((domain) => domain.slice(0, domain.indexOf('.')))].map((text) => ({
@@ -31,17 +23,18 @@ export function peers(catalogue: Catalogue): readonly Peer[] {
   return [
     fuse('fuse.js', names, {}),
     fuse('fuse.js tuned', names, { threshold: 0.3, distance: 40, ignoreFieldNorm: true, minMatchCharLength: 3 }),
-    { name: 'minisearch', build: () => miniSearch(names) },
-    { name: 'uFuzzy', build: () => uFuzzySearch(names) },
-    { name: 'fuzzysort', build: () => fuzzySortSearch(names) },
-    { name: 'flexsearch', build: () => flexSearch(names) },
-    { name: 'fastest-levenshtein', build: () => levenshtein(names) },
+    { name: 'minisearch', reads: 'cleaned', build: () => miniSearch(names) },
+    { name: 'uFuzzy', reads: 'cleaned', build: () => uFuzzySearch(names) },
+    { name: 'fuzzysort', reads: 'cleaned', build: () => fuzzySortSearch(names) },
+    { name: 'flexsearch', reads: 'cleaned', build: () => flexSearch(names) },
+    { name: 'fastest-levenshtein', reads: 'cleaned', build: () => levenshtein(names) },
   ]
 }
 
-function fuse(name: string, names: readonly Name[], options: Readonly<Record<string, unknown>>): Peer {
+function fuse(name: string, names: readonly Name[], options: Readonly<Record<string, unknown>>): Engine {
   return {
     name,
+    reads: 'cleaned',
     build: () => {
       const index = new Fuse(names, { keys: ['name'], includeScore: true, ...options })
       return (text) => {
