@@ -81,14 +81,24 @@ function isScheme(text: string): boolean {
 const SHORTEST_PART = 2
 // Two states together are a word more often than an address.
 const LONGEST_STATE = 6
+// No place or legal form that is listed has more letters.
+const LONGEST_PLACE = 24
 
-// `incsanfrancisco`, `franciscousaca`: the legal form or another place glued to the town.
-function isGluedForm(text: string): boolean {
-  for (let split = SHORTEST_PART; split <= text.length - SHORTEST_PART; split += 1) {
+// `incsanfrancisco`, `franciscousaca`: the legal form or another place glued to the town. `failed` are the lengths of ends that were
+// tried, so that "sanjosesanjose…", which can be taken apart in many ways, is not taken apart in all of them.
+function isGluedForm(text: string, failed: Set<number> | null = null): boolean {
+  if (text.length <= LONGEST_STATE) return false
+  let tried = failed
+  const last = Math.min(text.length - SHORTEST_PART, LONGEST_PLACE)
+  for (let split = SHORTEST_PART; split <= last; split += 1) {
     const { kind } = wordOf(text.slice(0, split))
     if (kind !== 'place' && kind !== 'legal') continue
     const rest = text.slice(split)
-    if (rest.length + split > LONGEST_STATE && (wordOf(rest).kind === 'place' || isGluedForm(rest))) return true
+    if (wordOf(rest).kind === 'place') return true
+    tried ??= new Set()
+    if (tried.has(rest.length)) continue
+    tried.add(rest.length)
+    if (isGluedForm(rest, tried)) return true
   }
   return false
 }

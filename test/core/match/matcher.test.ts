@@ -163,6 +163,7 @@ test.for([
   ['a hundred thousand spaces', `${' '.repeat(100_000)}x`],
   ['brackets that never close', '('.repeat(10_000)],
   ['dots', 'a.'.repeat(10_000)],
+  ['towns glued in a row behind a name', `HOOTSUITE ${'sanjose'.repeat(60)}x`],
   ['bank words without end', 'recurring '.repeat(2_000)],
 ] as const)('%s cost no time', ([, text]) => {
   for (const identity of [descriptor(text), oauth(text), { kind: 'any', text } as const]) {
