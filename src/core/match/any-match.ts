@@ -1,5 +1,5 @@
 import { domainLabel, hasSoftwareEnding, registrableDomain } from '../domain.ts'
-import { fold, LONGEST_TEXT } from '../name.ts'
+import { fold, LONGEST_TEXT, nameWords, squeeze } from '../name.ts'
 import type { IdentifierKind } from '../identifier.ts'
 import { nameReasons } from './app-verdict.ts'
 import { domainProducts } from './domain-products.ts'
@@ -8,16 +8,17 @@ import { matchDescriptor } from './descriptor-match.ts'
 import { rounded } from './explain.ts'
 import { hardMatch } from './hard-match.ts'
 import type { Index } from './index-table.ts'
+import type { Key } from './key.ts'
 import type { Match } from './match.ts'
 import { matchName } from './name-match.ts'
 import { result } from './result.ts'
+import { typedName } from './typed-name.ts'
 
 const OWN_DOMAIN = 0.99
 const UNKNOWN_SOFTWARE_DOMAIN = 0.7
 const UNKNOWN_DOMAIN = 0.4
-// People who type the name of a tool make slips, unlike machines; in a long and rare word one slip still tells.
+// People who type the name of a tool make slips, unlike machines.
 const TYPED = 0.955
-const LONG_WORD = 8
 const PROPOSE = 0.3
 const MOST_PROPOSED = 5
 // Capitals are mostly a printed charge, and machines make no slips.
@@ -58,7 +59,30 @@ export function matchAny(text: string, index: Index, rejected: ReadonlySet<strin
   if (named !== null) return named
   const charge = { kind: 'descriptor', text, mcc: null, amountMinor: null, currency: null, recurring: null } as const
   const matched = matchDescriptor(charge, index, rejected)
-  return matched.verdict === 'unknown' ? (proposed(trimmed, index, rejected) ?? matched) : matched
+  const isOpen = matched.verdict === 'unknown' || (matched.verdict === 'match' && isWordAlone(trimmed, matched, index))
+  return isOpen ? (proposed(trimmed, index, rejected) ?? nearest(trimmed, matched)) : matched
+}
+
+// A charge cuts names and adds words; who types one small word means that word: "calendar", "grammar".
+function isWordAlone(text: string, { app }: Match, index: Index): boolean {
+  if (CAPITALS.test(text)) return false
+  const key = (index.keys.get(squeeze(text)) ?? []).find(({ product }) => product.id === app)
+  if (nameWords(text).length > 1) return key !== undefined && isSplit(text, key)
+  return key === undefined ? index.cuts.startingWith(squeeze(text), LONGEST_TEXT).length > 0 : key.shortened
+}
+
+function nearest(text: string, matched: Match): Match {
+  if (matched.verdict !== 'match' || matched.app === null) return matched
+  const { app, confidence, softwareLikelihood, reasons } = matched
+  const candidates = [{ app, name: app, domain: null, confidence: rounded(confidence / 2) }]
+  const why = [...reasons, `"${text}" may be the word alone`]
+  return result({
+    verdict: 'ambiguous',
+    confidence: rounded(confidence / 2),
+    candidates,
+    softwareLikelihood,
+    reasons: () => why,
+  })
 }
 
 // What people type with a slip, or with words behind it, is proposed where nothing else is known.
@@ -133,12 +157,21 @@ function byDomain(text: string, index: Index, rejected: ReadonlySet<string>): Ma
 
 function byName(text: string, index: Index, rejected: ReadonlySet<string>): Match | null {
   const [best, second] = matchName(text, index, rejected)
-  if (best === undefined || (second !== undefined && second.confidence > best.confidence / 2)) return null
-  const typed =
-    best.how === 'typo' && !CAPITALS.test(text) && best.key.rarity === 'rare' && best.key.text.length >= LONG_WORD
-  const confidence = typed ? TYPED : best.confidence
-  if (confidence < ACCEPT || (best.how === 'typo' && !typed)) return null
-  return accepted(best.product, confidence, 'name-only', nameReasons(best))
+  const isClear = best !== undefined && (second === undefined || second.confidence <= best.confidence / 2)
+  if (isClear && best.how !== 'typo' && best.confidence >= ACCEPT && !isSplit(text, best.key))
+    return accepted(best.product, best.confidence, 'name-only', nameReasons(best))
+  if (best !== undefined && best.how !== 'typo') return null
+  const typed = typedName(text, index, rejected)
+  if (typed === null) return null
+  const { product, written } = typed.key
+  const as = written === product.name ? product.name : `${product.name} ("${written}")`
+  const reason = `the name is ${typed.slips === 1 ? 'one typing error' : 'two typing errors'} away from ${as}`
+  return accepted(product, TYPED, 'name-only', [reason])
+}
+
+// "green house" is two everyday words and no Greenhouse.
+function isSplit(text: string, key: Key): boolean {
+  return key.rarity === 'common' && nameWords(text).length > key.words
 }
 
 function accepted(

@@ -12,6 +12,8 @@ import { productKeys, remnantKeys, vendorKeys } from './key.ts'
 import { ownWords } from './own-words.ts'
 import { purposes } from './purpose.ts'
 
+const LONG_NAME = 9
+
 /** Everything a catalogue says, laid out for looking up. Built once, never changed. */
 export type Index = {
   readonly products: ReadonlyMap<string, Product>
@@ -24,6 +26,8 @@ export type Index = {
   typos(): DeleteIndex
   /** Keys by what they look like, for names written with look-alike letters; laid out when first asked for. */
   bySkeleton(): ReadonlyMap<string, readonly Key[]>
+  /** Rare names long enough to be told from all others after two slips, by their first letter; laid out when first asked for. */
+  longNames(): ReadonlyMap<string, readonly Key[]>
   /** Products that own a domain alone, and those that share it. */
   readonly owners: ReadonlyMap<string, readonly Product[]>
   readonly sharers: ReadonlyMap<string, readonly Product[]>
@@ -57,6 +61,12 @@ export function buildIndex(catalogue: Catalogue): Index {
       group(
         allKeys.filter((key) => key.open !== 'always' && key.text.length >= 4),
         (key) => skeleton(key.text),
+      ),
+    ),
+    longNames: once(() =>
+      group(
+        allKeys.filter((key) => key.rarity === 'rare' && key.from !== 'stem' && key.text.length >= LONG_NAME),
+        (key) => key.text.slice(0, 1),
       ),
     ),
     owners: pairs(products, (product) => product.domains.filter((domain) => !product.sharedDomains.includes(domain))),
