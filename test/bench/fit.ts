@@ -1,59 +1,50 @@
 /**
- * Fits how far the matcher's summed log-odds hold below acceptance, on the labelled descriptors of `fixtures/matching`
- * alone, and prints the two constants of `src/core/match/calibrate.ts`. Same cases, same constants.
+ * Fits the weights of the matcher on the labelled descriptors of `fixtures/matching` that are not held out, and prints the
+ * constants of `src/core/match/weights.ts`, each with the cases that speak to it and its error, and how they do on products that
+ * they were not fitted on. Same cases, same constants.
  */
-import { parseDescriptor } from '#core/descriptor.ts'
-import { mccLeaning } from '#core/descriptor/mcc.ts'
-import { createLabelReader } from '#core/evaluation/label.ts'
-import { findHits } from '#core/match/block.ts'
-import { ACCEPTED_ODDS } from '#core/match/calibrate.ts'
-import { buildIndex } from '#core/match/index-table.ts'
-import { rank } from '#core/match/rank.ts'
-import { logOdds } from '#core/match/weigh.ts'
-import { readLabelledCases } from '#jobs/labelled-cases.ts'
+import { WEIGHT_NAMES } from '#core/match/weights.ts'
 import { loadCatalogue } from '#rules/catalogue/index.ts'
 import { caseFiles } from '#test/support/labelled-cases.ts'
+import { crossValidate } from './fit/cross-validation.ts'
+import type { Validation } from './fit/cross-validation.ts'
+import { fitWeights } from './fit/fitted.ts'
+import { PARAMETERS, vectorOf, weightsOf } from './fit/parameters.ts'
+import { PRIOR, PRIOR_SPREADS } from './fit/prior.ts'
+import { fitLogistic } from './fit/regression.ts'
 
-const STEPS = 20_000
-const RATE = 0.05
-const NOBODY: ReadonlySet<string> = new Set()
+const { vector, errors, index, samples, none, observations } = fitWeights(caseFiles(), loadCatalogue())
+const prior = vectorOf(PRIOR)
+const weights = weightsOf(vector)
 
-type Sample = { readonly odds: number; readonly right: 0 | 1 }
+console.log(
+  `${samples.length} descriptors, ${observations.length} candidates; a line that buys no software stands for ${none.everyday.toFixed(1)}, one that was chosen for ${none.chosen}\n`,
+)
+for (const name of WEIGHT_NAMES) {
+  const { rare, fair, common } = weights[name]
+  console.log(`  ${name}: { rare: ${rare.toFixed(2)}, fair: ${fair.toFixed(2)}, common: ${common.toFixed(2)} },`)
+}
+console.log('\nweight, cases, fitted, standard error, judged beforehand')
+PARAMETERS.forEach(({ name, rarity }, at) => {
+  const cases = observations.filter(({ counts }) => counts[at] !== 0).length
+  const figures = [vector[at], errors[at], prior[at]].map((figure) => (figure ?? 0).toFixed(2))
+  if (cases > 0) console.log(`${name} ${rarity}: ${cases}, ${figures.join(', ')}`)
+})
+console.log('\nten folds by product')
+report(
+  'judged beforehand',
+  crossValidate(samples, index, none, () => prior),
+)
+report(
+  'fitted',
+  crossValidate(samples, index, none, (cases) => fitLogistic(cases, prior, PRIOR_SPREADS).vector),
+)
 
-const catalogue = loadCatalogue()
-const index = buildIndex(catalogue)
-const readLabel = createLabelReader(catalogue)
-const samples = caseFiles()
-  .flatMap(({ csv }) => readLabelledCases(csv, readLabel).cases)
-  .flatMap(({ identity, label }): readonly Sample[] => {
-    if (identity.kind !== 'descriptor') return []
-    const parsed = parseDescriptor(identity.text, index.intermediaries)
-    if (parsed.noPurchase !== null || parsed.start >= parsed.tokens.length) return []
-    const setting = { mcc: mccLeaning(identity.mcc ?? parsed.mcc), recurring: null }
-    const [best] = rank(findHits(parsed, index), parsed, index, setting, NOBODY)
-    if (best === undefined) return []
-    const isRight = label.kind === 'product' && label.ids.includes(best.hit.product.id)
-    return [{ odds: logOdds(best.features), right: isRight ? 1 : 0 }]
-  })
-const open = samples.filter(({ odds }) => odds < ACCEPTED_ODDS)
-const fit = fitted(open)
-console.log(`${samples.length} descriptors with a candidate, ${open.length} of them below acceptance`)
-console.log(`SLOPE ${fit.slope.toFixed(2)}, SHIFT ${fit.shift.toFixed(2)}`)
-
-/** Logistic regression of being right on the log-odds, by gradient descent from the identity. */
-function fitted(cases: readonly Sample[]): { readonly slope: number; readonly shift: number } {
-  let slope = 1
-  let shift = 0
-  for (let step = 0; step < STEPS; step += 1) {
-    let bySlope = 0
-    let byShift = 0
-    for (const { odds, right } of cases) {
-      const error = 1 / (1 + Math.exp(-(slope * odds + shift))) - right
-      bySlope += error * odds
-      byShift += error
-    }
-    slope -= (RATE * bySlope) / cases.length
-    shift -= (RATE * byShift) / cases.length
-  }
-  return { slope, shift }
+function report(name: string, { logLoss, precision, recall, calibrationError }: Validation): void {
+  const rate = ({ value, count, of }: Validation['precision']): string =>
+    `${((value ?? 0) * 100).toFixed(2)} % (${count} of ${of})`
+  const error = `${(calibrationError * 100).toFixed(2)} %`
+  console.log(
+    `${name}: log-loss ${logLoss.toFixed(4)}, precision ${rate(precision)}, recall ${rate(recall)}, calibration error ${error}`,
+  )
 }

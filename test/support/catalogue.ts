@@ -39,7 +39,7 @@ export function smallCatalogue(more: readonly Product[] = []): Catalogue {
       product('zoom', { name: 'Zoom', vendor: 'Zoom Communications', domains: ['zoom.us', 'zoom.com'] }),
       product('mailchimp', { vendor: 'Intuit', aliases: ['The Rocket Science Group'] }),
       product('notion', { domains: ['notion.so'], aliases: ['Notion Labs, Inc.'], commonWord: true }),
-      product('box', { vendor: 'Box', commonWord: true }),
+      product('box', { vendor: 'Box', stems: ['BOX INC'], commonWord: true }),
       product('bear', { domains: ['bear.app'], commonWord: true }),
       product('bolt', { domains: ['bolt.new'], commonWord: true }),
       product('sketch', { vendor: 'Sketch B.V.', commonWord: true }),

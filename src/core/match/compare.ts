@@ -15,6 +15,8 @@ export type Features = {
   readonly rarity: Rarity
   /** The name is the vendor's, not the product's. */
   readonly vendorName: boolean
+  /** The catalogue knows how charges of the product are printed: it is met on cards. */
+  readonly familiar: boolean
   /** Before the name: words, and codes or filler, which statements put anywhere. */
   readonly before: number
   readonly codesBefore: number
@@ -131,6 +133,7 @@ export function compare(hit: Hit, text: MatchText, index: Index, setting: Settin
     how: hit.how,
     rarity: rarityIn(hit, text),
     vendorName: hit.key?.from === 'vendor',
+    familiar: hit.product.stems.length > 0,
     before,
     codesBefore,
     starred,

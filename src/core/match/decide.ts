@@ -5,6 +5,8 @@ import type { Ranked } from './rank.ts'
 
 /** The bar for accepting without a person, by what is at stake: a wrong merge is worse than a question. */
 export const ACCEPT = 0.95
+/** Charges are weighed by what was counted (weights.ts): above this bar 99.8 % are right on products that no weight was fitted on. */
+export const ACCEPT_CHARGE = 0.9
 /** Names that nothing hard supports (Google tokens) are held to more. */
 export const ACCEPT_NAME_ONLY = 0.96
 /** Below this a product is not even worth proposing. */
@@ -22,7 +24,7 @@ export type Decision =
 export function decide(ranked: readonly Ranked[], index: Index, accept: number): Decision {
   const [best, ...others] = ranked
   if (best === undefined || best.confidence < PROPOSE) return { kind: 'none', nearest: best ?? null }
-  const member = memberNamed(best, others)
+  const member = memberNamed(best, others, accept)
   if (member !== null) return { kind: 'match', product: member.hit.product, by: member, runnerUp: best }
   const rivals = others.filter((other) => isRival(best, other) || isSecondName(best, other, index))
   const rival = rivals[0] ?? null
@@ -40,15 +42,15 @@ export function decide(ranked: readonly Ranked[], index: Index, accept: number):
 // The line is certain, which makes the name of one of its products far likelier than it is by itself: "MSFT*M365".
 const WITHIN_LINE = 12
 
-function memberNamed(best: Ranked, others: readonly Ranked[]): Ranked | null {
+function memberNamed(best: Ranked, others: readonly Ranked[], accept: number): Ranked | null {
   const { product } = best.hit
-  if (!product.family || best.confidence < ACCEPT) return null
+  if (!product.family || best.confidence < accept) return null
   const members = others.filter(({ hit }) => hit.product.memberOf === product.id && saysMore(hit, best.hit))
   const [first, second] = members
   if (first === undefined || (second !== undefined && odds(first.confidence) < MARGIN * odds(second.confidence)))
     return null
   const within = WITHIN_LINE * odds(first.confidence)
-  return within >= odds(ACCEPT) ? { ...first, confidence: Math.min(best.confidence, within / (1 + within)) } : null
+  return within >= odds(accept) ? { ...first, confidence: Math.min(best.confidence, within / (1 + within)) } : null
 }
 
 // More of the text than names the line, and not only the first letters of a word.

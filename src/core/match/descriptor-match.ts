@@ -4,7 +4,7 @@ import { mccLeaning } from '../descriptor/mcc.ts'
 import { findHits } from './block.ts'
 import type { Setting } from './compare.ts'
 import type { Decision } from './decide.ts'
-import { ACCEPT, decide } from './decide.ts'
+import { ACCEPT_CHARGE, decide } from './decide.ts'
 import { candidate, reasonsDropped, reasonsFor, rounded } from './explain.ts'
 import type { Index } from './index-table.ts'
 import { softwareLikelihood } from './likelihood.ts'
@@ -59,7 +59,7 @@ function traceOf(
   const setting: Setting = { mcc: mccLeaning(identity.mcc ?? parsed.mcc), recurring: identity.recurring }
   const isNamed = parsed.start < parsed.tokens.length
   const ranked = isNamed ? rank(findHits(parsed, index), parsed, index, setting, rejected) : NO_HITS
-  return { parsed, setting, ranked, decision: decide(ranked, index, ACCEPT) }
+  return { parsed, setting, ranked, decision: decide(ranked, index, ACCEPT_CHARGE) }
 }
 
 function noPurchase(kind: 'fee' | 'transfer'): Match {

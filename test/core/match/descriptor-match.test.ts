@@ -112,6 +112,22 @@ test('a merchant category of another trade keeps a common word from matching', (
   expect(charge('BOX', '5812').verdict).not.toBe('match')
 })
 
+test('a common word alone is accepted only where the catalogue knows how charges of the product are printed', () => {
+  expect(charge('BOX').app).toBe('box')
+  expect(charge('BEAR')).toMatchObject({ verdict: 'ambiguous', candidates: [{ app: 'bear' }] })
+})
+
+test('a product that is known to be sold through who bills is likelier there', () => {
+  const sold = createMatcher(smallCatalogue([product('meadow', { commonWord: true, soldThrough: ['paddle'] })]))
+  const unsold = createMatcher(smallCatalogue([product('meadow', { commonWord: true })]))
+  const identity = { kind: 'descriptor', mcc: null, amountMinor: null, currency: null, recurring: null } as const
+  const text = 'PADDLE.NET* MEADOW'
+  const known = sold.match({ ...identity, text })
+  const best = unsold.match({ ...identity, text })
+  expect(known).toMatchObject({ verdict: 'match', app: 'meadow' })
+  expect(known.confidence).toBeGreaterThan(best.candidates[0]?.confidence ?? best.confidence)
+})
+
 test('reasons tell what was seen and what was left out', () => {
   expect(charge('CHECKCARD 0821 HOOTSUITE T012AB3CD').reasons).toEqual([
     'the text names Hootsuite',
