@@ -1,6 +1,6 @@
+import type { GalleryEntry } from '../gallery.ts'
 import type { Judgement } from '../judgement.ts'
 import type { Match, Verdict } from '../match/match.ts'
-import { createMatcher } from '../match/matcher.ts'
 import type { Source } from '../observation.ts'
 import type { Gathered } from '../reconcile/gather.ts'
 import { joinPeople } from '../reconcile/people.ts'
@@ -49,23 +49,24 @@ export type Backtest = {
   readonly changes: readonly Change[]
 }
 
+type Knowing = {
+  readonly proposal: Proposal
+  readonly judgements: readonly Judgement[]
+  /** Names that are known beside the catalogue. */
+  readonly gallery?: readonly GalleryEntry[]
+}
+
 /** Resolves a company's history with and without a proposal. Pure; the same for any order of observations and judgements. */
-export function backtest(
-  history: Gathered,
-  { proposal, judgements }: { readonly proposal: Proposal; readonly judgements: readonly Judgement[] },
-): Backtest {
+export function backtest(history: Gathered, { proposal, judgements, gallery = [] }: Knowing): Backtest {
   const { before, after } = proposal
-  const [were, would] = [before, after].map((catalogue) =>
-    resolveHistory(history, catalogue, createMatcher(catalogue, { judgements })),
-  )
+  const [were, would] = [before, after].map((catalogue) => resolveHistory(history, catalogue, { judgements, gallery }))
   // What people decided hides what the entry would do: without judgements it is seen.
   const [plainly, plainlyThen] =
     judgements.length === 0
       ? [were, would]
-      : [before, after].map((catalogue) => resolveHistory(history, catalogue, createMatcher(catalogue)))
+      : [before, after].map((catalogue) => resolveHistory(history, catalogue, { judgements: [], gallery }))
   const directory = joinPeople(history.people)
   const credit = createCredit(proposal)
-  const names = new Map([...before.products, ...after.products].map(({ id, name }) => [id, name]))
   const changes = [...(were ?? new Map<string, Identified>())].flatMap(([key, was]): readonly Change[] => {
     const [will, plain, then] = [would?.get(key), plainly?.get(key), plainlyThen?.get(key)]
     if (will === undefined || plain === undefined || then === undefined) return []
@@ -79,8 +80,8 @@ export function backtest(
         what: was.what,
         source: was.source,
         text: was.text,
-        before: outcomeOf(was.match, names),
-        after: outcomeOf(next.match, names),
+        before: outcomeOf(was),
+        after: outcomeOf(next),
         held,
         dangers: held ? [...dangersOf(was.match, next.match), 'against-judgement'] : dangersOf(was.match, next.match),
         weight: weightOf(was, directory),
@@ -94,8 +95,8 @@ function isSame(a: Match, b: Match): boolean {
   return a.verdict === b.verdict && a.app === b.app
 }
 
-function outcomeOf({ verdict, app, confidence }: Match, names: ReadonlyMap<string, string>): Outcome {
-  return { verdict, app, name: app === null ? null : (names.get(app) ?? app), confidence }
+function outcomeOf({ match: { verdict, app, confidence }, name }: Identified): Outcome {
+  return { verdict, app, name, confidence }
 }
 
 function dangersOf(was: Match, will: Match): readonly Danger[] {
