@@ -5,6 +5,7 @@ import { checkRoutes } from './check.ts'
 import { findingRoutes } from './findings.ts'
 import { importRoutes } from './imports.ts'
 import { inventoryRoutes } from './inventory.ts'
+import { judgementRoutes } from './judgements.ts'
 import { requestRoutes } from './requests.ts'
 import { createRouter } from './router.ts'
 import { scanRoutes } from './scans.ts'
@@ -15,6 +16,7 @@ const RESOURCES = [
   appRoutes,
   findingRoutes,
   inventoryRoutes,
+  judgementRoutes,
   scanRoutes,
   importRoutes,
   shortlistRoutes,
@@ -30,7 +32,7 @@ export function apiRoutes(backend: Backend): OpenAPIHono {
     info: {
       title: 'Daylight',
       version: '1',
-      description: 'The software a company really uses: apps, findings, inventory, requests.',
+      description: 'The software a company really uses: apps, findings, inventory, judgements, requests.',
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
   })

@@ -23,7 +23,10 @@ export async function checkTool(query: string, store: StoreReader | null, knowle
  * A matcher that knows the judgements and galleries of a store. Building one costs some ten milliseconds, so it is kept
  * per set of them.
  */
-export async function matcherOf(store: StoreReader | null, { catalogue }: Knowledge): Promise<Matcher> {
+export async function matcherOf(
+  store: StoreReader | null,
+  { catalogue }: Pick<Knowledge, 'catalogue'>,
+): Promise<Matcher> {
   const judgements = store === null ? [] : await readJudgements(store)
   const gallery = store === null ? null : await findGallery(store)
   const key = JSON.stringify([judgements, gallery?.key])

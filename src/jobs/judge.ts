@@ -4,7 +4,9 @@ import type { KnownApps } from '#core/judge/known-apps.ts'
 import { signDrafts } from '#core/judge/sign-drafts.ts'
 import type { DraftProblem } from '#core/judge/sign-drafts.ts'
 import type { Judgement } from '#core/judgement.ts'
+import { createStandings } from '#core/reconcile/standing.ts'
 import type { Store, StoreReader, Stored } from '#core/store.ts'
+import { matcherOf } from './check-tool.ts'
 import type { Knowledge } from './knowledge.ts'
 import { readJudgements, readStoredJudgements } from './read-judgements.ts'
 import { sameValue } from './same-value.ts'
@@ -89,16 +91,18 @@ export async function readKnownApps(
   store: StoreReader | null,
   { catalogue }: Pick<Knowledge, 'catalogue'>,
 ): Promise<KnownApps> {
-  if (store === null) return knownApps({ catalogue, apps: [], inventory: [], judgements: [] })
+  if (store === null) return knownApps({ catalogue, apps: [], listed: [], judgements: [] })
   const [apps, inventory, judgements] = await Promise.all([
     store.list('apps'),
     store.list('inventory'),
     readJudgements(store),
   ])
+  const entries = inventory.map(({ value }) => value)
+  const { appOf } = createStandings(entries, catalogue, await matcherOf(store, { catalogue }))
   return knownApps({
     catalogue,
     apps: apps.map(({ value }) => value),
-    inventory: inventory.map(({ value }) => value),
+    listed: entries.map((entry) => ({ id: appOf(entry), name: entry.tool })),
     judgements,
   })
 }

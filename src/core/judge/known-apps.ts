@@ -1,5 +1,4 @@
 import type { Catalogue } from '../catalogue.ts'
-import type { InventoryEntry } from '../inventory.ts'
 import type { Judgement } from '../judgement.ts'
 import { squeeze } from '../name.ts'
 import { nearApps } from './near-apps.ts'
@@ -21,16 +20,17 @@ export type KnownAppsInput = {
   readonly catalogue: Pick<Catalogue, 'products'>
   /** Of the last detection. */
   readonly apps: readonly { readonly id: string; readonly name: string; readonly domain: string | null }[]
-  readonly inventory: readonly Pick<InventoryEntry, 'id' | 'tool' | 'app'>[]
+  /** What the inventory's tools are called, and the apps that they are. */
+  readonly listed: readonly KnownApp[]
   readonly judgements: readonly Judgement[]
 }
 
 const PROPOSED = 3
 
 /** Products of the catalogue, apps of the company, tools of its inventory, and what earlier judgements speak of. */
-export function knownApps({ catalogue, apps, inventory, judgements }: KnownAppsInput): KnownApps {
+export function knownApps({ catalogue, apps, listed, judgements }: KnownAppsInput): KnownApps {
   const made: readonly KnownApp[] = [
-    ...inventory.map(({ id, tool }) => ({ id: `app-${id}`, name: tool })),
+    ...listed.filter(({ id }) => id.startsWith('app-')),
     ...judgements.flatMap((judgement) => {
       if (judgement.decision === 'split') return [{ id: judgement.app, name: judgement.name }]
       const named = judgement.decision === 'merge' ? [judgement.app, judgement.into] : [judgement.app ?? []].flat()

@@ -49,11 +49,22 @@ export function signDrafts(drafts: readonly Draft[], context: SignContext): Sign
     const at = draft.at === null ? null : timeOf(draft.at, context.now)
     if ('problem' in resolved) problems.push({ index, reason: resolved.problem })
     else if (at !== null && 'problem' in at) problems.push({ index, reason: at.problem })
-    else judgements.push(sign(kept(resolved.draft), at?.time ?? null, { ...context, stored, moment }))
+    else if (context.renew && isTaken(resolved.draft, stored)) {
+      problems.push({
+        index,
+        reason: `the judgement ${draft.id} decides something else; leave the id out, or undo that one`,
+      })
+    } else judgements.push(sign(kept(resolved.draft), at?.time ?? null, { ...context, stored, moment }))
   }
   if (problems.length > 0) return { judgements: [], problems }
   const together = [...clashesAmong(judgements), ...circlesAmong(judgements, stored)]
   return { judgements, problems: together.toSorted((a, b) => a.index - b.index) }
+}
+
+/** True when the id that a draft asks for belongs to another decision. */
+function isTaken(draft: ResolvedDraft, stored: ReadonlyMap<string, Judgement>): boolean {
+  const before = draft.id === null ? undefined : stored.get(draft.id)
+  return before !== undefined && judgementId(before) !== judgementId(draft)
 }
 
 function kept(draft: ResolvedDraft): ResolvedDraft {

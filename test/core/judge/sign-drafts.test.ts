@@ -5,7 +5,6 @@ import { signDrafts } from '#core/judge/sign-drafts.ts'
 import type { SignContext } from '#core/judge/sign-drafts.ts'
 import type { Judgement } from '#core/judgement.ts'
 import { smallCatalogue } from '#test/support/catalogue.ts'
-import { entry } from '#test/support/company.ts'
 import { confirm, merge, split } from '#test/support/judgements.ts'
 
 const UNSIGNED = { id: null, by: null, at: null, reason: '' } as const
@@ -15,7 +14,10 @@ function context(stored: readonly Judgement[] = [], over: Partial<SignContext> =
   const known = knownApps({
     catalogue: smallCatalogue(),
     apps: [{ id: 'app-quillhub-io', name: 'Quillhub', domain: 'quillhub.io' }],
-    inventory: [entry('Acme Notes')],
+    listed: [
+      { id: 'app-acme-notes', name: 'Acme Notes' },
+      { id: 'slack', name: 'Slack' },
+    ],
     judgements: stored,
   })
   return { known, stored, now: '2026-03-31T00:00:00.000Z', by: 'IT', renew: true, ...over }
@@ -50,7 +52,7 @@ describe('which app is meant', () => {
   })
 
   test('where nothing was ever read, apps of the company cannot be told from slips', () => {
-    const known = knownApps({ catalogue: smallCatalogue(), apps: [], inventory: [], judgements: [] })
+    const known = knownApps({ catalogue: smallCatalogue(), apps: [], listed: [], judgements: [] })
     const draft = { ...UNSIGNED, decision: 'merge', app: 'app-elsewhere', into: 'slack' } as const
     expect(signDrafts([draft], context([], { known })).problems).toEqual([])
     expect(signDrafts([draft], context()).problems).toHaveLength(1)
