@@ -1,5 +1,6 @@
 import type { Product } from '../catalogue.ts'
 import { registrableDomain } from '../domain.ts'
+import { nameWords } from '../name.ts'
 import { ambiguous, contradicted, matched, nameReasons } from './app-verdict.ts'
 import { standing } from './contradict.ts'
 import { domainProducts } from './domain-products.ts'
@@ -8,6 +9,7 @@ import type { Index } from './index-table.ts'
 import type { AppIdentity, Match } from './match.ts'
 import type { Named } from './name-match.ts'
 import { publisherSays } from './publisher.ts'
+import { stem } from './purpose.ts'
 
 const DOMAIN_ALONE = 0.96
 const NAME_AND_DOMAIN = 0.99
@@ -41,6 +43,18 @@ export function isKin(owner: Product, id: string, index: Index): boolean {
   )
 }
 
+const TELLING = 0.94
+
+// "Slack" is a name, although a word too; "Helpdesk" and "Track" are what an app of theirs does.
+function isName({ key, confidence }: Named, owners: readonly Product[], index: Index): boolean {
+  if (key.rarity !== 'common') return true
+  const words = nameWords(key.text)
+  const isTheirs = owners.some((owner) =>
+    words.some((word) => index.purposeOf(owner).has(stem(word)) || index.wordsOf(owner).includes(word)),
+  )
+  return confidence >= TELLING && !isTheirs
+}
+
 /** What an app is whose domains known products own: a domain decides; among products that share it, the name does. */
 export function byDomain(
   owners: readonly Product[],
@@ -56,7 +70,7 @@ export function byDomain(
       how !== 'typo' && owners.some((owner) => owner.id === product.id || owner.id === product.memberOf),
   )
   const best = named[0]
-  const strong = best !== undefined && best.how !== 'typo' && best.key.rarity !== 'common' ? best : null
+  const strong = best !== undefined && best.how !== 'typo' && isName(best, owners, index) ? best : null
   if (kin !== undefined) {
     const said = standing(clue, kin, domains, index)
     if (said.kind === 'contradicted') return contradicted(kin, said.reason, owners)
