@@ -196,3 +196,24 @@ test('a check knows the gallery, and what a person wrote into the inventory abou
     standing: 'approved',
   })
 })
+
+test('an app that the inventory lists keeps the id of its entry when a gallery begins to describe it', async () => {
+  await using opened = await openStoreFolder()
+  const { store } = opened
+  const sited = clue({ identifiers: [{ kind: 'entra-app', value: 'cccc' }], domains: ['wolkenkram.example'] })
+  const source = (gallery: readonly GalleryEntry[]): Connector => ({
+    ...connectorOf(gallery).connector,
+    async *read() {
+      yield GRANT
+      yield grant(sited, 'ana@acme.example', { source: 'microsoft' })
+    },
+  })
+  await store.commit([
+    { put: 'inventory', id: 'scribbles', value: { ...LISTED, tool: 'Team scribbles', id: 'scribbles' } },
+  ])
+  const seen = async () => (await store.list('apps')).map(({ id, value }) => `${id} ${value.standing} ${value.users}`)
+  await scanAt(store, source([]), '2026-03-01')
+  expect(await seen()).toEqual(['app-scribbles approved 2'])
+  await scanAt(store, source([NOTES]), '2026-03-09')
+  expect(await seen()).toEqual(['app-scribbles approved 2'])
+})

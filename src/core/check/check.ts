@@ -36,17 +36,18 @@ export function check(query: string, known: Omit<Known, 'appOf'>): Check {
   const names = new Map(known.catalogue.capabilities.map((capability) => [capability.id, capability]))
   if (understanding.as === 'need')
     return answerNeed(query, understanding.capabilities, understanding.reasons, offers, names)
-  const offer = offers.find(({ app }) => app.id === understanding.app) ?? null
+  const app = understanding.app === null ? null : standings.listed(understanding.app)
+  const offer = offers.find((each) => each.app.id === app) ?? null
   const product = understanding.app === null ? null : known.matcher.product(understanding.app)
   const capabilities = offer?.app.capabilities ?? product?.capabilities ?? []
   return {
     query,
     understoodAs: understanding.as,
     ...answerFor(offer),
-    app: understanding.app,
+    app,
     name: offer?.app.name ?? product?.name ?? null,
     reasons: [...understanding.reasons, ...reasonsFor(offer)],
-    alternatives: alternatives(capabilities, offers, names, understanding.app),
+    alternatives: alternatives(capabilities, offers, names, app),
   }
 }
 

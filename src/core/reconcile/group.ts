@@ -97,7 +97,8 @@ function knownApp(
   if (app !== null && (match.attribution === 'judgement' || product(app)?.fromGallery !== true)) return app
   // What people wrote into the inventory outranks a gallery.
   const entry = standings.entryFor(record.clue)
-  return entry === null ? app : standings.appOf(entry)
+  if (entry !== null) return standings.appOf(entry)
+  return app === null ? null : standings.listed(app)
 }
 
 /** The domains of apps that a gallery knows and the company has: a charge that prints one is for that app. */
@@ -129,7 +130,7 @@ function descriptorApp(
     name: null,
   })
   if (entry !== null) return standings.appOf(entry)
-  return domains.flatMap((domain) => appOfDomain.get(domain) ?? [])[0] ?? app
+  return domains.flatMap((domain) => appOfDomain.get(domain) ?? [])[0] ?? (app === null ? null : standings.listed(app))
 }
 
 function looksLikeSoftware({ match }: ResolvedDescriptor): boolean {

@@ -10,6 +10,11 @@ export type Standings = {
   readonly appOf: (entry: InventoryEntry) => string
   /** The entry that names one of these identifiers or domains, or bears this name; for tools the catalogue does not know. */
   readonly entryFor: (clue: Pick<AppClue, 'identifiers' | 'domains' | 'name'>) => InventoryEntry | null
+  /**
+   * The id under which the company knows a product: that of the entry which means it, where only a gallery describes it;
+   * else its own. So an app that was listed keeps its id when a gallery begins to describe it.
+   */
+  readonly listed: (product: string) => string
   readonly standing: (
     app: string,
     product: Product | null,
@@ -24,10 +29,16 @@ export type Standings = {
 /** Resolves the inventory against the catalogue. The same for any order of entries. */
 export function createStandings(entries: readonly InventoryEntry[], catalogue: Catalogue, matcher: Matcher): Standings {
   const sorted = entries.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const resolved = sorted.map((entry) => ({ entry, app: resolveEntry(entry, matcher) ?? `app-${entry.id}` }))
+  const resolved = sorted.map((entry) => resolution(entry, matcher))
   const { countsAs } = matcher.decided
   const apps = new Map(resolved.map(({ entry, app }) => [entry.id, countsAs(app)]))
   const own = new Set(resolved.filter(({ app }) => countsAs(app) === app).map(({ entry }) => entry.id))
+  // The first entry that means a product of a gallery names it, so the later ones are entered before it.
+  const listed = new Map(
+    resolved
+      .toReversed()
+      .flatMap(({ entry, unlisted }) => (unlisted === null ? [] : [[unlisted, apps.get(entry.id) ?? ''] as const])),
+  )
   // Of an app that others were merged into, its own entry speaks first.
   const ownFirst = sorted.toSorted((a, b) => Number(own.has(b.id)) - Number(own.has(a.id)))
   const byApp = Map.groupBy(ownFirst, (entry) => apps.get(entry.id) ?? '')
@@ -59,6 +70,7 @@ export function createStandings(entries: readonly InventoryEntry[], catalogue: C
       ]
       return wanted.flatMap((key) => keys.get(key) ?? [])[0] ?? null
     },
+    listed: (product) => listed.get(product) ?? product,
     standing: (app, product) => {
       const entry = entryOf(app, product)
       const isOwn = entry !== null && own.has(entry.id) && apps.get(entry.id) === app
@@ -72,6 +84,20 @@ const ORDER: readonly Standing[] = ['approved', 'restricted', 'trial', 'under-re
 
 function byStanding(a: InventoryEntry, b: InventoryEntry): number {
   return ORDER.indexOf(a.status) - ORDER.indexOf(b.status)
+}
+
+type Resolution = {
+  readonly entry: InventoryEntry
+  readonly app: string
+  /** The product that only a gallery describes and the entry means; it does not take the place of the entry's own app. */
+  readonly unlisted: string | null
+}
+
+function resolution(entry: InventoryEntry, matcher: Matcher): Resolution {
+  const app = resolveEntry(entry, matcher)
+  if (app === null) return { entry, app: `app-${entry.id}`, unlisted: null }
+  const isUnlisted = entry.app === null && matcher.product(app)?.fromGallery === true
+  return isUnlisted ? { entry, app: `app-${entry.id}`, unlisted: app } : { entry, app, unlisted: null }
 }
 
 function resolveEntry(entry: InventoryEntry, matcher: Matcher): string | null {
