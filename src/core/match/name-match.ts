@@ -78,7 +78,11 @@ export function matchName(name: string, index: Index, rejected: ReadonlySet<stri
       return WHOLE[key.rarity] + TYPING_ERROR[key.rarity] + short
     })
   }
-  return [...found.values()].toSorted((a, b) => b.confidence - a.confidence || (a.product.id < b.product.id ? -1 : 1))
+  // Who names a member does not mean its whole line.
+  const all = [...found.values()].filter(
+    ({ product }) => !(product.family && [...found.values()].some((other) => other.product.memberOf === product.id)),
+  )
+  return all.toSorted((a, b) => b.confidence - a.confidence || (a.product.id < b.product.id ? -1 : 1))
 }
 
 // "Acme – Slack": what stands before must be nothing but a company's name or a plain decoration.

@@ -3,6 +3,7 @@ import type { Identity, Matcher } from '../match/match.ts'
 import type { AppRecord, DescriptorRecord } from './gather.ts'
 import type { ResolvedApp, ResolvedDescriptor } from './group.ts'
 import { contradictByTenant } from './owner-tenant.ts'
+import { joinGoogleProjects } from './google-project.ts'
 import { foreignClue } from './own-domains.ts'
 
 /** Resolves each distinct app once. `own` are the company's own domains, which are left out of what is known of an app. */
@@ -17,7 +18,7 @@ export function resolveApps(
     const match = matcher.match({ kind: 'app', via, clue })
     return { record: { ...record, clue: { ...record.clue, domains: clue.domains } }, match }
   })
-  return contradictByTenant(resolved)
+  return contradictByTenant(joinGoogleProjects(resolved))
 }
 
 /** Resolves each distinct charge text once, with what its rows say together: recurrence, the usual amount. */
