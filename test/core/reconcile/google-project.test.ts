@@ -35,9 +35,10 @@ async function appsOf(
       }),
     )
   }
-  const forward = await run(observations, judgements)
-  expect((await run(observations.toReversed(), judgements.toReversed())).toSorted()).toEqual(forward.toSorted())
-  return Object.fromEntries(forward)
+  const forward = Object.fromEntries(await run(observations, judgements))
+  const backward = Object.fromEntries(await run(observations.toReversed(), judgements.toReversed()))
+  expect(backward).toEqual(forward)
+  return forward
 }
 
 const JUDGED = { kind: 'google-client', value: '700100200300-web.apps.googleusercontent.com' } as const
