@@ -3,6 +3,7 @@ import type { GalleryEntry } from '../gallery.ts'
 import { squeeze } from '../name.ts'
 import { matchApp } from './app-match.ts'
 import { nameCore } from './app-name.ts'
+import { domainProducts } from './domain-products.ts'
 import type { Index } from './index-table.ts'
 
 /** What the catalogue makes of the entries of a gallery. */
@@ -15,6 +16,7 @@ export type SortedGallery = {
   readonly strange: readonly GalleryEntry[]
 }
 
+const SINGLE_WORD = /^[a-z0-9]+$/i
 const NONE: ReadonlySet<string> = new Set()
 
 /**
@@ -26,8 +28,16 @@ export function sortGallery(entries: readonly GalleryEntry[], index: Index): Sor
   const named: GalleryEntry[] = []
   const strange: GalleryEntry[] = []
   for (const entry of entries) {
-    if (!isKnown(entry, index)) {
+    const owners = entry.domain === null ? [] : domainProducts(entry.domain, index)
+    const callers = callersOf(entry.name, index)
+    if (owners.length === 0 && callers.length === 0) {
       strange.push(entry)
+      continue
+    }
+    // Most entries: nothing to weigh, where one product owns the domain and no other has the name.
+    const [owner, ...more] = owners
+    if (owner !== undefined && more.length === 0 && !owner.family && callers.every((caller) => caller === owner)) {
+      proved.push({ entry, product: owner })
       continue
     }
     const match = matchApp(asApp(entry), index, NONE)
@@ -39,9 +49,11 @@ export function sortGallery(entries: readonly GalleryEntry[], index: Index): Sor
   return { proved, named, strange }
 }
 
-function isKnown({ name, domain }: GalleryEntry, { keys, owners, sharers }: Index): boolean {
-  if (domain !== null && (owners.has(domain) || sharers.has(domain))) return true
-  return keys.has(squeeze(name)) || keys.has(squeeze(nameCore(name).core))
+/** The products that are called so, with or without what does not belong to the name. */
+function callersOf(name: string, { keys }: Index): readonly Product[] {
+  // Nothing can be taken off a single word.
+  const written = SINGLE_WORD.test(name) ? [name] : [name, nameCore(name).core]
+  return written.flatMap((text) => (keys.get(squeeze(text)) ?? []).map(({ product }) => product))
 }
 
 function asApp({ name, publisher, domain }: GalleryEntry): Parameters<typeof matchApp>[0] {
