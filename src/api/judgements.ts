@@ -70,7 +70,6 @@ export function judgementRoutes(backend: Backend): OpenAPIHono {
     const { app, ...asked } = c.req.valid('query')
     const all = await readJudgements(store)
     const lines = all.filter((judgement) => app === undefined || names(judgement, app)).map(toJudgementLine)
-    const idOf = ({ id }: { id: string }): string => id
     const answer = { lines, rows: lines, columns: JUDGEMENT_COLUMNS, name: 'judgements', idOf }
     return (await exportList(c, answer, asked.format)) ?? c.json({ items: pageOf(c, answer, asked) }, 200)
   })
@@ -109,6 +108,10 @@ export function judgementRoutes(backend: Backend): OpenAPIHono {
 
 function names(judgement: Judgement, app: string): boolean {
   return judgement.app === app || (judgement.decision === 'merge' && judgement.into === app)
+}
+
+function idOf({ id }: { readonly id: string }): string {
+  return id
 }
 
 function notThere(): ProblemError {

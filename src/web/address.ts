@@ -3,6 +3,7 @@ export const address = {
   app: (id: string): string => `/apps/${encodeURIComponent(id)}`,
   finding: (id: string): string => `/findings/${encodeURIComponent(id)}`,
   entry: (id: string): string => `/inventory/${encodeURIComponent(id)}`,
+  judgement: (id: string): string => `/judgements/${encodeURIComponent(id)}`,
   request: (id: string): string => `/requests/${encodeURIComponent(id)}`,
   scan: (id: string): string => `/scans/${encodeURIComponent(id)}`,
   preview: (id: string): string => `/imports/preview/${encodeURIComponent(id)}`,

@@ -7,6 +7,7 @@ import { docsRoutes } from './docs/routes.ts'
 import { findingRoutes } from './findings/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { inventoryRoutes } from './inventory/routes.ts'
+import { judgementRoutes } from './judgements/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import { scanRoutes } from './scans/routes.ts'
@@ -23,6 +24,7 @@ export function webRoutes(backend: Backend, { openapi }: WebOptions = {}): Hono 
     overviewRoutes,
     findingRoutes,
     appRoutes,
+    judgementRoutes,
     inventoryRoutes,
     checkRoutes,
     shortlistRoutes,

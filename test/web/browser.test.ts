@@ -15,6 +15,7 @@ const PATHS = [
   '/apps?kind=',
   '/apps/zephyrmail',
   '/apps/quillsend',
+  '/judgements',
   '/inventory',
   '/inventory/zephyrmail',
   '/check',

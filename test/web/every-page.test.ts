@@ -16,6 +16,7 @@ describe('every page', () => {
     '/apps?kind=',
     '/apps/zephyrmail',
     '/apps/quillsend',
+    '/judgements',
     '/inventory',
     '/inventory/zephyrmail',
     '/check',

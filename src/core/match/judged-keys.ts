@@ -1,4 +1,6 @@
+import type { Catalogue } from '../catalogue.ts'
 import { parseDescriptor } from '../descriptor.ts'
+import { intermediaryTable } from '../descriptor/intermediary.ts'
 import type { Token } from '../descriptor/token.ts'
 import { wordClass } from '../descriptor/words.ts'
 import { isTelling, registrableDomain } from '../domain.ts'
@@ -98,4 +100,14 @@ function printedDomains(text: string, index: Index): readonly string[] {
   const { tokens, start } = parseDescriptor(text, index.intermediaries)
   const domains = tokens.slice(start).flatMap(({ domain }) => (domain !== null && isTelling(domain) ? [domain] : []))
   return keysOf('domain', domains)
+}
+
+/** Of charge texts that one decision covers all, the first: those that differ in references, numbers and places alone. */
+export function onePerLine(texts: readonly string[], { intermediaries }: Pick<Catalogue, 'intermediaries'>): readonly string[] {
+  const table = intermediaryTable(intermediaries)
+  const lines = new Map(
+    texts.toReversed().map((text) => [descriptorKeys(text, { intermediaries: table }).at(-1) ?? text, text]),
+  )
+  const kept = new Set(lines.values())
+  return texts.filter((text) => kept.delete(text))
 }

@@ -16,7 +16,7 @@ const PRIMARY: readonly IdentifierKind[] = [
 ]
 
 /** The identifier by which one source tells its apps apart. Throws when the clue has none, which is a connector's bug. */
-export function primaryIdentifier(clue: AppClue): Identifier {
+export function primaryIdentifier(clue: Pick<AppClue, 'identifiers' | 'name'>): Identifier {
   for (const kind of PRIMARY) {
     const found = clue.identifiers.find((identifier) => identifier.kind === kind)
     if (found !== undefined) return found

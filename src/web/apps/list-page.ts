@@ -30,7 +30,10 @@ export function appListPage({ filter, sort, shown, currency }: AppList): Html {
   return html`<div class="page-head">
       <div>
         <h1>Apps</h1>
-        <p class="lead">${count(shown.total, 'app')}, each joined from all that the sources say of it.</p>
+        <p class="lead">
+          ${count(shown.total, 'app')}, each joined from all that the sources say of it.
+          <a href="/judgements">What people decided</a>
+        </p>
       </div>
       ${downloads('apps', filter)}
     </div>

@@ -2,6 +2,7 @@ import { standingBadge } from '../components/badge.ts'
 import { monogram } from '../components/monogram.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
+import { appPanel } from '../judgements/app-panel.ts'
 import { safeHref } from '../safe-href.ts'
 import { APP_KIND_NAMES } from '../wording.ts'
 import { appFindings } from './app-findings.ts'
@@ -34,7 +35,7 @@ export function appPage(detail: AppDetail): Html {
     <div class="columns">
       <div class="main-panel">
         ${ownership(detail)} ${appFindings(detail.findings)} ${peopleList(detail)} ${grantList(detail)}
-        ${spendPanel(detail)} ${identityList(detail)}
+        ${spendPanel(detail)} ${identityList(detail)} ${appPanel(detail.judging)}
       </div>
       <div class="side">${standingForm(detail)}</div>
     </div>`

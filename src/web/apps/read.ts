@@ -6,8 +6,11 @@ import type { ScopeTable } from '#core/scope.ts'
 import type { Stored } from '#core/store.ts'
 import { readEvidence } from '#jobs/read-evidence.ts'
 import type { Backend, Workspace } from '#src/api/backend.ts'
+import type { AppJudging } from '../judgements/app-panel.ts'
+import { readAppJudging } from '../judgements/read.ts'
 
 export type AppDetail = {
+  readonly judging: AppJudging
   readonly app: App
   readonly evidence: AppEvidence
   readonly entry: Stored<InventoryEntry> | null
@@ -27,10 +30,14 @@ export async function readApp(id: string, { store }: Workspace, backend: Backend
     store.list('findings'),
     app.inventoryEntry === null ? null : store.get('inventory', app.inventoryEntry),
   ])
+  const known = evidence ?? { app: id, people: [], identities: [], grants: [], charges: [] }
+  const judging = await readAppJudging(id, known, store, backend)
+  if (judging === null) return null
   const { catalogue, scopes } = backend.knowledge
   return {
     app,
-    evidence: evidence ?? { app: id, people: [], identities: [], grants: [], charges: [] },
+    evidence: known,
+    judging,
     entry,
     findings: findings
       .map(({ value }) => value)

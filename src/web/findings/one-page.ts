@@ -5,6 +5,8 @@ import { findingStatusBadge, severityBadge } from '../components/badge.ts'
 import { moment } from '../components/time.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
+import { chargeForm } from '../judgements/charge-form.ts'
+import type { ChargeJudging } from '../judgements/charge-form.ts'
 import { SOURCE_NAMES, sentence } from '../wording.ts'
 import { decisionForm } from './decision-form.ts'
 
@@ -13,9 +15,11 @@ export type FindingDetail = {
   readonly version: number
   readonly rule: Rule | null
   readonly app: string | null
+  /** Where it is about a charge that nobody recognised. */
+  readonly charge: ChargeJudging | null
 }
 
-export function findingPage({ finding, version, rule, app }: FindingDetail): Html {
+export function findingPage({ finding, version, rule, app, charge }: FindingDetail): Html {
   return html`<nav class="crumbs" aria-label="Where you are"><a href="/findings">Findings</a></nav>
     <h1>${finding.title}</h1>
     <p class="badges">
@@ -34,6 +38,7 @@ export function findingPage({ finding, version, rule, app }: FindingDetail): Htm
         ${rule === null ? '' : section('remedy', 'How to put it right', html`<p>${rule.remedy}</p>`)}
       </div>
       <div class="side">
+        ${charge === null ? '' : section('judge', 'What is it?', chargeForm(charge))}
         ${section('decide', 'Decide', decisionForm(finding, version))}
         ${section('history', 'History', historyOf(finding))}
       </div>

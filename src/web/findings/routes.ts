@@ -7,6 +7,7 @@ import type { Backend } from '#src/api/backend.ts'
 import { ProblemError } from '#src/api/problem.ts'
 import { address } from '../address.ts'
 import { slice } from '../components/pager.ts'
+import { readChargeJudging } from '../judgements/read.ts'
 import { needed, readForm, seenVersion } from '../form.ts'
 import { showPage } from '../show-page.ts'
 import { parseFindingQuery } from './filter.ts'
@@ -47,7 +48,8 @@ export function findingRoutes(backend: Backend): Hono {
     const { value: finding, version } = stored
     const app = finding.app === null ? null : await workspace.store.get('apps', finding.app)
     const rule = backend.knowledge.rules.find(({ id }) => id === finding.rule) ?? null
-    const content = findingPage({ finding, version, rule, app: app?.value.name ?? null })
+    const charge = await readChargeJudging(stored, workspace.store)
+    const content = findingPage({ finding, version, rule, app: app?.value.name ?? null, charge })
     return showPage(c, { title: finding.title, section: '/findings', workspace }, content)
   })
 
