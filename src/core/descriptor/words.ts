@@ -100,7 +100,12 @@ export function wordOf(word: string): Word {
 
 /** What is known of a folded word of which the caller has the hash already. */
 export function hashedWord(hash: number, word: string): Word {
-  const id = TABLE.find(hash, word, 0, word.length)
+  return wordIn(word, 0, word.length, hash)
+}
+
+/** What is known of the word that stands at `begin` of a folded text with `length` letters hashing to `hash`. */
+export function wordIn(text: string, begin: number, length: number, hash: number): Word {
+  const id = TABLE.find(hash, text, begin, length)
   return id === -1 ? STRANGE : (MEANINGS[id] ?? STRANGE)
 }
 

@@ -21,11 +21,11 @@ export function rank(
   if (hits.length === 0) return NONE
   const [only] = hits
   if (hits.length === 1 && only !== undefined) {
-    return rejected.has(only.product.id) ? NONE : [ranking(only, text, index, setting)]
+    return isRejected(only, rejected) ? NONE : [ranking(only, text, index, setting)]
   }
   const best = new Map<string, Ranked>()
   for (const hit of hits) {
-    if (rejected.has(hit.product.id) || hits.some((other) => swallows(other, hit))) continue
+    if (isRejected(hit, rejected) || isSwallowed(hit, hits)) continue
     const ranked = ranking(hit, text, index, setting)
     const known = best.get(hit.product.id)
     if (known === undefined || isBetter(ranked, known)) best.set(hit.product.id, ranked)
@@ -36,6 +36,16 @@ export function rank(
 function ranking(hit: Hit, text: MatchText, index: Index, setting: Setting): Ranked {
   const features = compare(hit, text, index, setting)
   return { hit, features, confidence: weigh(features) }
+}
+
+// Mostly nobody rejected anything, and nothing need be looked up.
+function isRejected({ product }: Hit, rejected: ReadonlySet<string>): boolean {
+  return rejected.size > 0 && rejected.has(product.id)
+}
+
+function isSwallowed(hit: Hit, hits: readonly Hit[]): boolean {
+  for (const other of hits) if (swallows(other, hit)) return true
+  return false
 }
 
 function isBetter(a: Ranked, b: Ranked): boolean {

@@ -1,6 +1,7 @@
 import type { Token } from '../descriptor/token.ts'
 import type { Product } from '../catalogue.ts'
-import { wordOf } from '../descriptor/words.ts'
+import { NO_LETTERS, withLetter } from '../descriptor/text-table.ts'
+import { wordIn, wordOf } from '../descriptor/words.ts'
 import { STATES } from '../descriptor/places.ts'
 import type { MatchText } from './text.ts'
 
@@ -84,21 +85,22 @@ const LONGEST_STATE = 6
 // No place or legal form that is listed has more letters.
 const LONGEST_PLACE = 24
 
-// `incsanfrancisco`, `franciscousaca`: the legal form or another place glued to the town. `failed` are the lengths of ends that were
-// tried, so that "sanjosesanjose…", which can be taken apart in many ways, is not taken apart in all of them.
-function isGluedForm(text: string, failed: Set<number> | null = null): boolean {
-  if (text.length <= LONGEST_STATE) return false
+// `incsanfrancisco`, `franciscousaca`: the legal form or another place glued to the town. `failed` are the places behind which it
+// was tried, so that "sanjosesanjose…", which can be taken apart in many ways, is not taken apart in all of them.
+function isGluedForm(text: string, begin = 0, failed: Set<number> | null = null): boolean {
+  if (text.length - begin <= LONGEST_STATE) return false
   let tried = failed
-  const last = Math.min(text.length - SHORTEST_PART, LONGEST_PLACE)
-  for (let split = SHORTEST_PART; split <= last; split += 1) {
-    const { kind } = wordOf(text.slice(0, split))
-    if (kind !== 'place' && kind !== 'legal') continue
-    const rest = text.slice(split)
-    if (wordOf(rest).kind === 'place') return true
+  let hash = NO_LETTERS
+  const last = Math.min(text.length - SHORTEST_PART, begin + LONGEST_PLACE)
+  for (let at = begin; at < last; at += 1) {
+    hash = withLetter(hash, text.charCodeAt(at))
+    const { kind } = wordIn(text, begin, at + 1 - begin, hash)
+    if ((kind !== 'place' && kind !== 'legal') || at + 1 - begin < SHORTEST_PART) continue
+    if (wordOf(text.slice(at + 1)).kind === 'place') return true
     tried ??= new Set()
-    if (tried.has(rest.length)) continue
-    tried.add(rest.length)
-    if (isGluedForm(rest, tried)) return true
+    if (tried.has(at)) continue
+    tried.add(at)
+    if (isGluedForm(text, at + 1, tried)) return true
   }
   return false
 }
