@@ -16,6 +16,8 @@ const ISSUER =
 // Telephone numbers; digits of three groups with separators, or eight and more with an optional plus.
 const PHONE = /(?:\+?\d{1,3}[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]?\d{4}\b|\b8\d{2}-\d{7}\b/g
 const PHONE_DIGITS = 10
+const ISSUER_SIGNS = ['date', 'rate', 'issued', 'kurs'].map(signsOf)
+const CATEGORY_SIGNS = signsOf('ckcd')
 const CATEGORY = /\bckcd (\d{4})\b/
 // Shorter texts are the merchant alone: statements that print bank words are longer.
 const SHORTEST_WITH_NOISE = 14
@@ -28,15 +30,16 @@ export function dropBankNoise(folded: string): Denoised {
   const before = card === 0 ? NOTHING : [line.slice(0, card).trim()]
   if (whole.length < SHORTEST_WITH_NOISE) return { text: whole, dropped: before, mcc: null }
   const digits = digitsOf(whole)
+  const signs = signsOf(whole)
   const isAnnounced = mayBeAnnounced(whole)
-  if (digits < 3 && !isAnnounced && !namesIssuer(whole)) return { text: whole, dropped: before, mcc: null }
-  const mcc = whole.includes('ckcd') ? (CATEGORY.exec(whole)?.[1] ?? null) : null
+  if (digits < 3 && !isAnnounced && !namesIssuer(whole, signs)) return { text: whole, dropped: before, mcc: null }
+  const mcc =
+    (signs & CATEGORY_SIGNS) === CATEGORY_SIGNS && whole.includes('ckcd') ? (CATEGORY.exec(whole)?.[1] ?? null) : null
   const dropped = [...before]
   let text = isAnnounced ? withoutLeading(whole, dropped) : whole
-  const signs = signsOf(text)
   for (const { pattern, digits: needed, signs: sets } of TRAILING)
     if (digits >= needed && holdsOne(signs, sets)) text = withoutTrailing(text, pattern, dropped)
-  if (namesIssuer(text)) text = withoutTrailing(text, ISSUER, dropped)
+  if (namesIssuer(text, signs)) text = withoutTrailing(text, ISSUER, dropped)
   if (digits < PHONE_DIGITS) return { text, dropped, mcc }
   const dialled = text.replace(PHONE, (phone) => {
     dropped.push(phone.trim())
@@ -66,7 +69,8 @@ function mayBeAnnounced(text: string): boolean {
   return beginsWithBankWord(text)
 }
 
-function namesIssuer(text: string): boolean {
+function namesIssuer(text: string, signs: number): boolean {
+  if (!holdsOne(signs, ISSUER_SIGNS)) return false
   return (
     text.includes(' date') ||
     text.includes(' rate') ||

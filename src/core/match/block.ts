@@ -7,6 +7,7 @@ import { domainProducts } from './domain-products.ts'
 import type { Hit } from './hit.ts'
 import type { Index } from './index-table.ts'
 import type { Key } from './key.ts'
+import { letterCodes } from './letter-codes.ts'
 import type { MatchText } from './text.ts'
 
 // Names stand near the beginning, and the longest have this many words.
@@ -23,12 +24,13 @@ const LONG_CUT = 8
 export function findHits(text: MatchText, index: Index): readonly Hit[] {
   const hits: Hit[] = []
   const { tokens, offsets, start } = text
+  const codes = letterCodes(tokens, text.joined.length)
   const starts = Math.min(tokens.length, STARTS)
   for (let from = 0; from < starts; from += 1) {
     const token = tokens[from]
     if (token === undefined || token.path) continue
     if (from >= start && token.domain !== null) addDomains(hits, token.domain, from, index)
-    addKeys(hits, text, from, offsets[from] ?? 0, index)
+    addKeys(hits, text, codes, from, offsets[from] ?? 0, index)
   }
   if (start === 0 && !hits.some(isWholeFirst)) addBilled(hits, text, index)
   return hits.length === 0 && mayBeMisspelt(text) ? findTypos(text, index) : hits
@@ -87,14 +89,14 @@ function addDomains(hits: Hit[], domain: string, at: number, index: Index): void
 }
 
 // Walks once over the letters from `begin` on, and looks at each whether a key ends there.
-function addKeys(hits: Hit[], text: MatchText, from: number, begin: number, index: Index): void {
+function addKeys(hits: Hit[], text: MatchText, codes: Uint16Array, from: number, begin: number, index: Index): void {
   const { joined, offsets, tokens, start } = text
   const { table } = index
   const limit = Math.min(joined.length, begin + table.longest)
   let hash = NO_LETTERS
   let to = from + 1
   for (let at = begin; at < limit; at += 1) {
-    hash = withLetter(hash, joined.charCodeAt(at))
+    hash = withLetter(hash, codes[at] ?? 0)
     const length = at + 1 - begin
     if (!table.mayContinue(hash, length)) return
     const isEnd = at + 1 === offsets[to]
@@ -195,7 +197,7 @@ function addBehind(hits: Hit[], text: MatchText, length: number, biller: Hit['bi
     hits.push({ product, key: null, how: 'domain', from: 0, to: 1, rest, share: 1, biller, seen: site })
   }
   const found: Hit[] = []
-  addKeys(found, text, 0, length, index)
+  addKeys(found, text, letterCodes(text.tokens, text.joined.length), 0, length, index)
   for (const hit of found)
     if (hit.how === 'exact' || hit.how === 'stem') hits.push({ ...hit, how: 'billed', rest, biller })
 }
