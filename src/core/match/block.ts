@@ -1,14 +1,15 @@
 import { gluedBilling } from '../descriptor/intermediary.ts'
 import { NO_LETTERS, withLetter } from '../descriptor/text-table.ts'
-import type { Token } from '../descriptor/token.ts'
 import { isTelling } from '../domain.ts'
 import { nameWords } from '../name.ts'
 import { domainProducts } from './domain-products.ts'
 import type { Hit } from './hit.ts'
+import { keyHit } from './hit.ts'
 import type { Index } from './index-table.ts'
 import type { Key } from './key.ts'
 import { letterCodes } from './letter-codes.ts'
 import type { MatchText } from './text.ts'
+import { findTypos, mayBeMisspelt } from './typos.ts'
 
 // Names stand near the beginning, and the longest have this many words.
 const STARTS = 8
@@ -38,43 +39,6 @@ export function findHits(text: MatchText, index: Index): readonly Hit[] {
 
 function isWholeFirst({ how, from }: Hit): boolean {
   return from === 0 && how !== 'glued' && how !== 'cut'
-}
-
-// Slips in ordinary words make other ordinary words, and shops are no misspelt products.
-function mayBeMisspelt({ tokens, start }: MatchText): boolean {
-  const first = tokens[start]
-  if (first === undefined || first.coded || first.word.kind !== null || first.word.everyday) return false
-  return tokens.every(({ word }) => word.kind !== 'merchant')
-}
-
-/** Products one typing error away from the name that the text begins with, or from its first word. */
-export function findTypos(text: MatchText, index: Index): readonly Hit[] {
-  const { tokens, offsets, joined, start } = text
-  const hits: Hit[] = []
-  const whole = nameEnd(tokens, start)
-  for (let to = whole; to > start; to = to > start + 1 ? start + 1 : start) {
-    for (const near of index.typos().near(joined.slice(offsets[start], offsets[to]))) {
-      for (const key of index.keys.get(near) ?? []) hits.push(keyHit(key, 'typo', start, to))
-    }
-  }
-  return hits
-}
-
-// Names end before references, places and columns.
-function nameEnd(tokens: readonly Token[], start: number): number {
-  let end = start
-  while (end < tokens.length) {
-    const token = tokens[end]
-    if (token === undefined) break
-    const { coded, word, gap } = token
-    if (end > start && (coded || word.kind === 'place' || gap === 'wide' || gap === 'column')) break
-    end += 1
-  }
-  return end
-}
-
-function keyHit(key: Key, how: Hit['how'], from: number, to: number, rest = '', share = 1): Hit {
-  return { product: key.product, key, how, from, to, rest, share, biller: null, seen: key.written }
 }
 
 function addDomains(hits: Hit[], domain: string, at: number, index: Index): void {

@@ -21,3 +21,8 @@ export type Hit = {
   /** What was seen, for explanations: a domain, or a key as the catalogue writes it. */
   readonly seen: string
 }
+
+/** A hit by a key. */
+export function keyHit(key: Key, how: Hit['how'], from: number, to: number, rest = '', share = 1): Hit {
+  return { product: key.product, key, how, from, to, rest, share, biller: null, seen: key.written }
+}

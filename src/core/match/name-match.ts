@@ -5,12 +5,12 @@ import { fold, LONGEST_TEXT, squeeze } from '../name.ts'
 import { isLeading } from './app-decoration.ts'
 import type { NameCore } from './app-name.ts'
 import { nameCore, phraseAt, readAppName } from './app-name.ts'
-import { findTypos } from './block.ts'
 import { probability } from './probability.ts'
 import { domainProducts } from './domain-products.ts'
 import type { Index } from './index-table.ts'
 import type { Key, Rarity } from './key.ts'
 import { restOdds } from './name-rest.ts'
+import { findTypos } from './typos.ts'
 
 /** A product that a name may mean, with how the name says so. */
 export type Named = {
