@@ -14,6 +14,7 @@ const DIGITS = 'o0 l1 e3 a4 s5 l| s$ a@ l! li'
 
 const LOOKS_LIKE = pairs(`${SCRIPTS} ${LATIN} ${DIGITS}`)
 const CAPITAL_LOOKS_LIKE = pairs(CAPITALS)
+const ASCII = /^[\x20-\x7e]*$/
 const ODD_LATIN = new Set(pairs(LATIN).keys())
 
 const LATIN_LETTER = /\p{Script=Latin}/u
@@ -42,6 +43,7 @@ export function plainCapitals(text: string): string {
  * drawn, or with strokes that no name has.
  */
 export function hasOddGlyphs(text: string): boolean {
+  if (ASCII.test(text)) return false
   if (DRAWN.test(text)) return true
   if (Array.from(text.toLowerCase()).some((glyph) => ODD_LATIN.has(glyph))) return true
   return ALIKE_SCRIPTS.test(text) && (LATIN_LETTER.test(text) || /^[a-z]+$/.test(skeleton(text)))

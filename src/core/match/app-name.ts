@@ -117,11 +117,9 @@ function bounds(words: readonly string[]): { readonly begin: number; readonly en
   return { begin, end }
 }
 
-// Reasons quote the name as its owner wrote it.
+// Reasons quote the name as its owner wrote it, where its words stand there as they were read.
 function asWritten(words: string, part: string): string {
-  const pattern = words
-    .split(' ')
-    .map((word) => word.replace(/[^\p{L}\p{N}]/gu, ''))
-    .join('[^\\p{L}\\p{N}]*')
-  return new RegExp(pattern, 'iu').exec(part)?.[0] ?? words
+  const lower = part.toLowerCase()
+  const at = lower.length === part.length ? lower.indexOf(words) : -1
+  return at === -1 ? words : part.slice(at, at + words.length)
 }

@@ -13,6 +13,7 @@ const EMOJI =
 const REVERSED = /[\u202e\u2067]/u
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 const FULLWIDTH = /[\uff10-\uff5a]/gu
+const PLAIN = /^[\x20-\x7e]*$/
 const ACCENTED = /\p{L}\p{M}/u
 
 /**
@@ -21,6 +22,7 @@ const ACCENTED = /\p{L}\p{M}/u
  */
 export function disguise(whole: string, index: Index): Contradiction | null {
   const name = whole.slice(0, LONGEST_TEXT).toWellFormed()
+  if (PLAIN.test(name) && !isDisguised(name)) return null
   const isHidden = hasHidden(name)
   const { core } = nameCore(plainCapitals(name))
   for (const text of [name, core]) {

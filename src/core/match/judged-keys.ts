@@ -103,7 +103,10 @@ function printedDomains(text: string, index: Index): readonly string[] {
 }
 
 /** Of charge texts that one decision covers all, the first: those that differ in references, numbers and places alone. */
-export function onePerLine(texts: readonly string[], { intermediaries }: Pick<Catalogue, 'intermediaries'>): readonly string[] {
+export function onePerLine(
+  texts: readonly string[],
+  { intermediaries }: Pick<Catalogue, 'intermediaries'>,
+): readonly string[] {
   const table = intermediaryTable(intermediaries)
   const lines = new Map(
     texts.toReversed().map((text) => [descriptorKeys(text, { intermediaries: table }).at(-1) ?? text, text]),
