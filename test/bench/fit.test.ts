@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { OPEN_ODDS } from '#core/match/open-confidence.ts'
 import { WEIGHTS } from '#core/match/weights.ts'
 import { loadCatalogue } from '#rules/catalogue/index.ts'
 import { caseFiles } from '#test/support/labelled-cases.ts'
 import { fitWeights } from './fit/fitted.ts'
+import { fitOpen } from './fit/open.ts'
 import { PARAMETERS, vectorOf } from './fit/parameters.ts'
 import { fitLogistic } from './fit/regression.ts'
 import type { Observation } from './fit/regression.ts'
@@ -13,6 +15,15 @@ test('the weights of the matcher are those that the labelled cases make likelies
   const stale = PARAMETERS.filter((_, at) => {
     // Each case or product more moves them a little: beyond their own error they are stale, and `npm run fit` prints them anew.
     return Math.abs((vector[at] ?? 0) - (committed[at] ?? 0)) > (errors[at] ?? 0)
+  })
+  expect(stale).toEqual([])
+})
+
+test('what is left open is as sure as the labelled cases say', () => {
+  const stale = fitOpen(caseFiles(), loadCatalogue()).filter(({ source, vector: [slope = 0, shift = 0], errors }) => {
+    const { slope: ownSlope, shift: ownShift } = OPEN_ODDS[source]
+    const [ofSlope = 0, ofShift = 0] = errors
+    return Math.abs(slope - ownSlope) > ofSlope || Math.abs(shift - ownShift) > ofShift
   })
   expect(stale).toEqual([])
 })

@@ -9,11 +9,13 @@ import { caseFiles } from '#test/support/labelled-cases.ts'
 import { crossValidate } from './fit/cross-validation.ts'
 import type { Validation } from './fit/cross-validation.ts'
 import { fitWeights } from './fit/fitted.ts'
+import { fitOpen } from './fit/open.ts'
 import { PARAMETERS, vectorOf, weightsOf } from './fit/parameters.ts'
 import { PRIOR, PRIOR_SPREADS } from './fit/prior.ts'
 import { fitLogistic } from './fit/regression.ts'
 
-const { vector, errors, index, samples, none, observations } = fitWeights(caseFiles(), loadCatalogue())
+const catalogue = loadCatalogue()
+const { vector, errors, index, samples, none, observations } = fitWeights(caseFiles(), catalogue)
 const prior = vectorOf(PRIOR)
 const weights = weightsOf(vector)
 
@@ -30,6 +32,15 @@ PARAMETERS.forEach(({ name, rarity }, at) => {
   const figures = [vector[at], errors[at], prior[at]].map((figure) => (figure ?? 0).toFixed(2))
   if (cases > 0) console.log(`${name} ${rarity}: ${cases}, ${figures.join(', ')}`)
 })
+console.log('\nwhat is left open (open-confidence.ts)')
+for (const {
+  source,
+  cases,
+  right,
+  vector: [slope = 0, shift = 0],
+} of fitOpen(caseFiles(), catalogue)) {
+  console.log(`  ${source}: { slope: ${slope.toFixed(2)}, shift: ${shift.toFixed(2)} }, // ${right} of ${cases} right`)
+}
 console.log('\nten folds by product')
 report(
   'judged beforehand',

@@ -15,6 +15,7 @@ import type { Stated } from './stated.ts'
 import { judgedMatch, judgementTable, rejectedProducts } from './judged.ts'
 import { judgedLevels } from './judged-keys.ts'
 import { settle } from './settle.ts'
+import { withOpenConfidence } from './open-confidence.ts'
 import type { Identity, Match, Matcher } from './match.ts'
 
 // Distinct identities remembered; a company has a few thousand, and a scan of strangers must not fill the memory.
@@ -115,7 +116,8 @@ function matchAlone(identity: Identity, { index, gallery, stated }: Tables, reje
   const said = identity.kind === 'app' ? null : statedMatch(identity.text, stated, index, rejected)
   if (said !== null) return said
   const match = matchCatalogue(identity, index, rejected)
-  return gallery === null ? match : matchBeside(identity, match, index, gallery, rejected)
+  const found = gallery === null ? match : matchBeside(identity, match, index, gallery, rejected)
+  return withOpenConfidence(found, identity)
 }
 
 function matchCatalogue(identity: Identity, index: Index, rejected: ReadonlySet<string>): Match {

@@ -60,9 +60,9 @@ export const WEIGHTS: Weights = {
   longName: { rare: 0.27, fair: 0.01, common: -0.01 }, // on top, from eight letters on: nobody else coins the same
   vendorName: { rare: -2.86, fair: -2.03, common: -2 }, // the vendor may sell what the catalogue does not know
   familiar: { rare: -0.02, fair: 0.3, common: 0.91 }, // the catalogue knows how its charges are printed: it is met on cards
-  glued: { rare: -0.98, fair: -2.23, common: -3.67 }, // the name has no end of its own
-  strangeRest: { rare: -4.81, fair: -4.51, common: -4.26 }, // what is glued to it belongs to a longer name
-  strangeRestOfLong: { rare: -0.69, fair: -0.89, common: -0.7 }, // unless the name is so long that nothing else begins like it
+  glued: { rare: -0.97, fair: -2.23, common: -3.67 }, // the name has no end of its own
+  strangeRest: { rare: -4.82, fair: -4.51, common: -4.26 }, // what is glued to it belongs to a longer name
+  strangeRestOfLong: { rare: -0.68, fair: -0.89, common: -0.7 }, // unless the name is so long that nothing else begins like it
   cut: { rare: -1.2, fair: -1.49, common: -1.3 }, // the name is cut, nearly whole
   cutLost: { rare: -4.37, fair: -4.08, common: -4 }, // for the whole of a cut name lost, in proportion
   billedBySoftware: { rare: -0.79, fair: -0.8, common: -0.8 }, // glued behind who bills: the end of the line says that it is the whole name

@@ -23,8 +23,8 @@ export function fitLogistic(
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const { gradient, curvature } = slopesAt(vector, observations, prior, spread)
     const move = solve(curvature, gradient)
-    vector = vector.map((each, at) => each + (move[at] ?? 0))
     if (Math.max(...move.map(Math.abs)) < STILL) break
+    vector = stepped(vector, move, observations, prior, spread)
   }
   const { curvature } = slopesAt(vector, observations, prior, spread)
   const errors = vector.map((_, at) => {
@@ -32,6 +32,36 @@ export function fitLogistic(
     return Math.sqrt(solve(curvature, unit)[at] ?? 0)
   })
   return { vector, errors }
+}
+
+// A whole step may overshoot where few cases stand far out: it is halved until the fit is no worse.
+function stepped(
+  vector: readonly number[],
+  move: readonly number[],
+  observations: readonly Observation[],
+  prior: readonly number[],
+  spread: readonly number[],
+): number[] {
+  const before = costOf(vector, observations, prior, spread)
+  for (let share = 1; share > STILL; share /= 2) {
+    const next = vector.map((each, at) => each + share * (move[at] ?? 0))
+    if (costOf(next, observations, prior, spread) <= before) return next
+  }
+  return [...vector]
+}
+
+function costOf(
+  vector: readonly number[],
+  observations: readonly Observation[],
+  prior: readonly number[],
+  spread: readonly number[],
+): number {
+  let cost = vector.reduce((sum, each, at) => sum + ((each - (prior[at] ?? 0)) / (spread[at] ?? 1)) ** 2 / 2, 0)
+  for (const { counts, right, weight } of observations) {
+    const odds = counts.reduce((sum, count, at) => sum + count * (vector[at] ?? 0), 0)
+    cost += weight * Math.log1p(Math.exp(right ? -odds : odds))
+  }
+  return cost
 }
 
 /** The probability that the weights give to one observation. */
