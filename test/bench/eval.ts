@@ -35,6 +35,7 @@ for (const kind of TEXT_KINDS) {
   const sets = evaluations.flatMap(({ kinds }) => kinds.filter((each) => each.kind === kind))
   console.log(`${kind}\n\n${compared(sets.map(({ measures }) => measures))}`)
 }
+console.log(`held out: read by nobody, and no weight is fitted on them\n\n${heldOut()}`)
 console.log(`by category\n\n${categories()}`)
 
 /** The figures of every way side by side; of verdicts, only those of the first, as the others know but one. */
@@ -47,6 +48,14 @@ function compared(sets: readonly Measures[]): string {
 function f1({ precision, recall }: Measures): string {
   const [right, found] = [precision.value ?? 0, recall.value ?? 0]
   return right + found === 0 ? '–' : ((2 * right * found) / (right + found)).toFixed(3)
+}
+
+function heldOut(): string {
+  const files = caseFiles().filter(({ name }) => name.startsWith('held-out-'))
+  const own = files.flatMap(({ csv }) => readLabelledCases(csv, readLabel).cases)
+  const { all } = evaluate(own, daylight)
+  const rows = [...figureRows([all]), ...verdictRows([all])]
+  return toTable(figureColumns(['daylight']), rows, { width: Infinity, colour: false })
 }
 
 function categories(): string {

@@ -85,7 +85,9 @@ function addFound(hits: Hit[], keys: readonly Key[], text: MatchText, from: numb
       if (to - from > LONGEST_NAME) continue
       // The mark behind a stem is often lost, and leaves two spaces.
       const marked = next !== undefined && next !== 'space' && next !== 'column'
-      const isOpen = key.open === 'always' || (key.open === 'at-mark' && marked)
+      // "SLACK & SONS": what a common word is joined to by another mark is part of a name.
+      const isMarked = marked && (next !== 'mark' || key.rarity !== 'common')
+      const isOpen = key.open === 'always' || (key.open === 'at-mark' && isMarked)
       hits.push(keyHit(key, isOpen ? 'stem' : 'exact', from, to))
     } else if (key.open !== null && isReference(key, rest)) hits.push(keyHit(key, 'stem', from, to))
     else if (key.text.length >= SHORTEST_GLUED) hits.push(keyHit(key, 'glued', from, to, rest))

@@ -128,6 +128,14 @@ test('a product that is known to be sold through who bills is likelier there', (
   expect(known.confidence).toBeGreaterThan(best.candidates[0]?.confidence ?? best.confidence)
 })
 
+test('a common word begins a bill only where its mark is an asterisk', () => {
+  const meadows = createMatcher(smallCatalogue([product('meadow', { commonWord: true, stems: ['MEADOW*'] })]))
+  const read = (text: string): Match =>
+    meadows.match({ kind: 'descriptor', text, mcc: null, amountMinor: null, currency: null, recurring: null })
+  expect(read('MEADOW* T012AB3CD').app).toBe('meadow')
+  expect(read('MEADOW & SONS BUTCHERS').app).toBeNull()
+})
+
 test('reasons tell what was seen and what was left out', () => {
   expect(charge('CHECKCARD 0821 HOOTSUITE T012AB3CD').reasons).toEqual([
     'the text names Hootsuite',
