@@ -1,5 +1,6 @@
 import type { Catalogue, Product } from '#core/catalogue.ts'
 import type { InventoryEntry } from '#core/inventory.ts'
+import type { Judgement } from '#core/judgement.ts'
 import { createMatcher } from '#core/match/matcher.ts'
 import type { Observation } from '#core/observation.ts'
 import { reconcile } from '#core/reconcile/reconcile.ts'
@@ -101,12 +102,13 @@ export function reconcileAll(
   observations: readonly Observation[],
   inventory: readonly InventoryEntry[] = [],
   previous: ReconcileInput['previous'] = new Map(),
+  judgements: readonly Judgement[] = [],
 ): Promise<Reconciled> {
   return reconcile({
     observations,
     inventory,
     catalogue: CATALOGUE,
-    matcher: createMatcher(CATALOGUE),
+    matcher: createMatcher(CATALOGUE, { judgements }),
     previous,
     readAt: () => '2026-03-31T02:00:00.000Z',
   })

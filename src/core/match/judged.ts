@@ -17,8 +17,9 @@ export type Judgements = {
   /** Apps that a person said something is not, by what it is about, each with how late that was said. */
   readonly rejected: ReadonlyMap<string, ReadonlyMap<string, number>>
   readonly apps: AppDecisions
-  /** True where nobody judged anything. */
+  /** True where nobody judged anything, and where somebody merged apps. */
   readonly none: boolean
+  readonly merged: boolean
 }
 
 /** The products that a judgement may name, of the catalogue and of galleries. */
@@ -44,7 +45,8 @@ export function judgementTable(judgements: readonly Judgement[], index: Index): 
       }
     }
   }
-  return { confirmed, rejected, apps, none: judgements.length === 0 }
+  const merged = judgements.some(({ decision }) => decision === 'merge')
+  return { confirmed, rejected, apps, none: judgements.length === 0, merged }
 }
 
 /** Who refuses an app refuses what counts as it, and who refuses a vendor's line refuses its products. */

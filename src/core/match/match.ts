@@ -64,6 +64,10 @@ export type Match = {
 /** Resolves identities; deterministic, never throws on any text, and remembers repeated strings. */
 export interface Matcher {
   match(identity: Identity): Match
+  /** The same without anyone's merges: what an entry of the inventory means by itself. */
+  unmerged(identity: Identity): Match
+  /** Apps that people said this identity is not; no other evidence may join it to them. */
+  refused(identity: Identity): ReadonlySet<string>
   /** The product that a match names: of the catalogue, or known from a gallery alone. Null for other ids. */
   readonly product: (id: string) => Product | null
   /** What people decided about apps as a whole; matches have it taken in already. */

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import type { GalleryEntry } from '../gallery.ts'
+import { appDecisions } from '../judge/app-decisions.ts'
 import type { Judgement } from '../judgement.ts'
 import { matchAny } from './any-match.ts'
 import { matchApp } from './app-match.ts'
@@ -14,13 +15,13 @@ import { statedMatch, statedTable } from './stated.ts'
 import type { Stated } from './stated.ts'
 import { judgedMatch, judgementTable, rejectedProducts } from './judged.ts'
 import { judgedLevels } from './judged-keys.ts'
+import { remembered } from './remembered.ts'
 import { settle } from './settle.ts'
 import { withOpenConfidence } from './open-confidence.ts'
 import type { Identity, Match, Matcher } from './match.ts'
 
-// Distinct identities remembered; a company has a few thousand, and a scan of strangers must not fill the memory.
-const REMEMBERED = 100_000
 const NOTHING: ReadonlySet<string> = new Set()
+const NO_DECISIONS = appDecisions([])
 
 /**
  * Resolves identities to products of the catalogue, people's judgements first, then what the company states of charge
@@ -38,53 +39,16 @@ export function createMatcher(
   const judgements = judgementTable(options.judgements ?? [], index)
   const stated = statedTable(catalogue.descriptors ?? [], index)
   const tables: Tables = { index, gallery, shelf: gallery?.shelf ?? index, judgements, stated }
-  const remembered = new Map<string, Map<string, Match>>()
-  let count = 0
+  const match = remembered((identity) => resolve(identity, tables))
+  const parted = { ...tables, judgements: { ...judgements, apps: NO_DECISIONS } }
   return {
-    match(identity) {
-      const setting = settingOf(identity)
-      const texts = textsOf(remembered, setting)
-      const text = identity.kind === 'app' ? JSON.stringify(identity.clue) : identity.text
-      const known = texts.get(text)
-      if (known !== undefined) return known
-      const found = resolve(identity, tables)
-      if (count >= REMEMBERED) {
-        for (const each of remembered.values()) each.clear()
-        count = 0
-      }
-      texts.set(text, found)
-      count += 1
-      return found
+    match,
+    unmerged: judgements.merged ? remembered((identity) => resolve(identity, parted)) : match,
+    refused(identity) {
+      return judgements.none ? NOTHING : rejectedProducts(judgedLevels(identity, index), judgements)
     },
     product: (id) => products.get(id) ?? null,
     decided: judgements.apps,
-  }
-}
-
-function textsOf(remembered: Map<string, Map<string, Match>>, setting: string): Map<string, Match> {
-  const known = remembered.get(setting)
-  if (known !== undefined) return known
-  const texts = new Map<string, Match>()
-  remembered.set(setting, texts)
-  return texts
-}
-
-// Texts are remembered apart by what else was known: joining it to the text would cost more than the look-up.
-function settingOf(identity: Identity): string {
-  switch (identity.kind) {
-    case 'descriptor': {
-      const { mcc, recurring, amountMinor } = identity
-      if (mcc === null && recurring === null && amountMinor === null) return 'descriptor'
-      // Of the amount, only whether it looks like the price of a plan is read.
-      const cents = amountMinor === null ? '' : Math.abs(amountMinor) % 100
-      return `descriptor/${mcc ?? ''}/${recurring ?? ''}/${cents}`
-    }
-    case 'any':
-      return 'any'
-    case 'app':
-      return identity.via
-    default:
-      return identity satisfies never
   }
 }
 

@@ -53,7 +53,12 @@ function unnamed(best: ResolvedApp | null): string {
 }
 
 function kindOf(group: Group): AppKind {
-  const owners = new Set(group.apps.map(({ record }) => record.clue.owner ?? 'third-party'))
+  // What a person said is no software is nothing that one buys.
+  const owners = new Set(
+    group.apps.map(({ record, match }) => {
+      return match.verdict === 'not-software' ? 'in-house' : (record.clue.owner ?? 'third-party')
+    }),
+  )
   if (owners.size === 0 || owners.has('third-party') || group.descriptors.length > 0) return 'third-party'
   const order = ['in-house', 'platform', 'script'] as const
   return order.find((owner) => owners.has(owner)) ?? 'third-party'

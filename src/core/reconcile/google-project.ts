@@ -23,7 +23,7 @@ export function joinGoogleProjects(resolved: readonly ResolvedApp[]): ResolvedAp
     const [app, ...others] = known.get(project ?? '') ?? []
     if (project === null || app === undefined || others.length > 0 || !isMeant(app, each.match)) return each
     const reason = `Google project ${project} is known here to be that of ${app}`
-    return { record: each.record, match: confirmed(each.match, app, reason) }
+    return { ...each, match: confirmed(each.match, app, reason) }
   })
 }
 

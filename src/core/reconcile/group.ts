@@ -1,17 +1,20 @@
-import { createHash } from 'node:crypto'
 import type { Product } from '../catalogue.ts'
-import { identifierKey } from '../identifier.ts'
 import type { AppDecisions } from '../judge/app-decisions.ts'
 import type { Match, Matcher } from '../match/match.ts'
-import { domainAppId, slug } from '../stranger-id.ts'
 import type { AppRecord, DescriptorRecord } from './gather.ts'
-import { primaryIdentifier } from './clue.ts'
 import type { Standings } from './standing.ts'
+import { joinStrangers, standsAlone } from './strangers.ts'
 
-export type ResolvedApp = { readonly record: AppRecord; readonly match: Match }
+export type ResolvedApp = {
+  readonly record: AppRecord
+  readonly match: Match
+  /** Apps that people said it is not. */
+  readonly refused: ReadonlySet<string>
+}
 export type ResolvedDescriptor = {
   readonly record: DescriptorRecord
   readonly match: Match
+  readonly refused: ReadonlySet<string>
   readonly domains: readonly string[]
 }
 
@@ -88,16 +91,16 @@ export function group(apps: readonly ResolvedApp[], descriptors: readonly Resolv
   return { groups: groups.toSorted((a, b) => (a.id < b.id ? -1 : 1)), unrecognised }
 }
 
-function knownApp(
-  { record, match }: ResolvedApp,
-  { product, standings }: Pick<Known, 'product' | 'standings'>,
-): string | null {
-  if (match.contradiction !== null || record.clue.owner === 'script') return null
+function knownApp(resolved: ResolvedApp, { product, standings }: Pick<Known, 'product' | 'standings'>): string | null {
+  const { record, match, refused } = resolved
   const app = match.verdict === 'match' ? match.app : null
-  if (app !== null && (match.attribution === 'judgement' || product(app)?.fromGallery !== true)) return app
+  if (app !== null && match.attribution === 'judgement') return app
+  if (standsAlone(resolved)) return null
+  if (app !== null && product(app)?.fromGallery !== true) return app
   // What people wrote into the inventory outranks a gallery.
   const entry = standings.entryFor(record.clue)
-  if (entry !== null) return standings.appOf(entry)
+  const listed = entry === null ? null : standings.appOf(entry)
+  if (listed !== null && !refused.has(listed)) return listed
   return app === null ? null : standings.listed(app)
 }
 
@@ -117,7 +120,7 @@ function galleryDomains(
 }
 
 function descriptorApp(
-  { record, match, domains }: ResolvedDescriptor,
+  { record, match, refused, domains }: ResolvedDescriptor,
   { product, standings }: Pick<Known, 'product' | 'standings'>,
   appOfDomain: ReadonlyMap<string, string>,
 ): string | null {
@@ -129,62 +132,14 @@ function descriptorApp(
     domains,
     name: null,
   })
-  if (entry !== null) return standings.appOf(entry)
-  return domains.flatMap((domain) => appOfDomain.get(domain) ?? [])[0] ?? (app === null ? null : standings.listed(app))
+  const ids = [
+    ...(entry === null ? [] : [standings.appOf(entry)]),
+    ...domains.flatMap((domain) => appOfDomain.get(domain) ?? []),
+    ...(app === null ? [] : [standings.listed(app)]),
+  ]
+  return ids.find((id) => !refused.has(id)) ?? null
 }
 
 function looksLikeSoftware({ match }: ResolvedDescriptor): boolean {
   return (match.verdict === 'ambiguous' || match.verdict === 'unknown') && match.softwareLikelihood >= SOFTWARE_LIKELY
-}
-
-/** Connected components over the hard keys that unknown apps share. */
-function joinStrangers(
-  strangers: readonly ResolvedApp[],
-  catalogued: ReadonlySet<string>,
-): { components: Map<string, ResolvedApp[]>; componentOfDomain: Map<string, string> } {
-  const memberOf = new Map<string, Set<ResolvedApp>>()
-  for (const stranger of strangers) {
-    const keys = joinKeys(stranger, catalogued)
-    const component = new Set([stranger])
-    for (const key of keys) for (const member of memberOf.get(key) ?? []) component.add(member)
-    for (const member of component) for (const key of joinKeys(member, catalogued)) memberOf.set(key, component)
-  }
-  const components = new Map<string, ResolvedApp[]>()
-  const componentOfDomain = new Map<string, string>()
-  for (const component of new Set(memberOf.values())) {
-    const members = [...component].toSorted((a, b) => (a.record.key < b.record.key ? -1 : 1))
-    const id = strangerId(members, catalogued)
-    components.set(id, members)
-    for (const member of members) {
-      for (const domain of joinDomains(member, catalogued)) componentOfDomain.set(domain, id)
-    }
-  }
-  return { components, componentOfDomain }
-}
-
-function joinKeys(stranger: ResolvedApp, catalogued: ReadonlySet<string>): string[] {
-  const { clue } = stranger.record
-  const own = identifierKey(primaryIdentifier(clue))
-  // A bare name is no identity: two sources that both say "Notes" do not mean one app.
-  const alone = own.startsWith('name:') ? `${stranger.record.source}|${own}` : own
-  if (stranger.match.contradiction !== null || clue.owner === 'script') return [alone]
-  const shared = clue.identifiers.filter(({ kind }) => kind !== 'name' && kind !== 'domain' && kind !== 'descriptor')
-  return [alone, ...shared.map(identifierKey), ...joinDomains(stranger, catalogued).map((domain) => `domain:${domain}`)]
-}
-
-/** Domains that say who an app is: a catalogue product's would have matched it, or contradicts it. */
-function joinDomains({ record, match }: ResolvedApp, catalogued: ReadonlySet<string>): string[] {
-  if (match.contradiction !== null || record.clue.owner === 'script') return []
-  return record.clue.domains.filter((domain) => !catalogued.has(domain))
-}
-
-function strangerId(members: readonly ResolvedApp[], catalogued: ReadonlySet<string>): string {
-  const domain = members.flatMap((member) => joinDomains(member, catalogued)).toSorted()[0]
-  if (domain !== undefined) return domainAppId(domain)
-  const [first] = members
-  if (first === undefined) throw new Error('a component has at least one member')
-  const key = identifierKey(primaryIdentifier(first.record.clue))
-  const hash = createHash('sha256').update(`${first.record.source}|${key}`).digest('hex').slice(0, 8)
-  const name = slug(first.record.clue.name ?? first.record.source)
-  return name === '' ? `app-${hash}` : `app-${name}-${hash}`
 }

@@ -25,9 +25,9 @@ function foreignTenant({ record: { clue } }: ResolvedApp): string | null {
   return clue.owner === 'third-party' ? clue.ownerTenant : null
 }
 
-function contradicted({ record, match }: ResolvedApp, resembles: string, reason: string): ResolvedApp {
+function contradicted({ match, ...each }: ResolvedApp, resembles: string, reason: string): ResolvedApp {
   return {
-    record,
+    ...each,
     match: {
       ...match,
       verdict: 'unknown',

@@ -15,19 +15,20 @@ export function resolveApps(
   const resolved = records.map((record): ResolvedApp => {
     const via = record.grants.size > 0 ? ('oauth' as const) : ('sso' as const)
     const clue = foreignClue(record.clue, own)
-    const match = matcher.match({ kind: 'app', via, clue })
-    return { record: { ...record, clue: { ...record.clue, domains: clue.domains } }, match }
+    const identity = { kind: 'app', via, clue } as const
+    const known = { ...record, clue: { ...record.clue, domains: clue.domains } }
+    return { record: known, match: matcher.match(identity), refused: matcher.refused(identity) }
   })
   return contradictByTenant(joinGoogleProjects(resolved))
 }
 
 /** Resolves each distinct charge text once, with what its rows say together: recurrence, the usual amount. */
 export function resolveDescriptors(records: readonly DescriptorRecord[], matcher: Matcher): ResolvedDescriptor[] {
-  return records.map((record) => ({
-    record,
-    match: matcher.match(descriptorIdentity(record)),
-    domains: domainsIn(record.descriptor),
-  }))
+  return records.map((record) => {
+    const identity = descriptorIdentity(record)
+    const domains = domainsIn(record.descriptor)
+    return { record, match: matcher.match(identity), refused: matcher.refused(identity), domains }
+  })
 }
 
 function descriptorIdentity(record: DescriptorRecord): Identity {

@@ -111,9 +111,9 @@ function resolveEntry(entry: InventoryEntry, matcher: Matcher): string | null {
     ownerTenant: null,
     owner: null,
   }
-  const byClue = matcher.match({ kind: 'app', via: 'sso', clue })
+  const byClue = matcher.unmerged({ kind: 'app', via: 'sso', clue })
   if (byClue.verdict === 'match') return byClue.app
-  const byName = matcher.match({ kind: 'any', text: entry.tool })
+  const byName = matcher.unmerged({ kind: 'any', text: entry.tool })
   return byName.verdict === 'match' && entry.domain === null ? byName.app : null
 }
 

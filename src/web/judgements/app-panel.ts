@@ -70,7 +70,7 @@ function partForm({ app, version, subjects }: AppJudging): Html {
         { value: 'not', text: `Not ${app.name}; what else is open` },
         { value: 'other', text: 'Another product, named below' },
         { value: 'own', text: 'An app of its own, named below' },
-        { value: 'none', text: 'No software' },
+        { value: 'none', text: 'No software', hint: 'Or nothing one buys: a script, a thing of your own.' },
       ])}
       ${textField({
         label: 'Name',
