@@ -110,8 +110,13 @@ function pairs(
   products: readonly Product[],
   keysOf: (product: Product) => readonly string[],
 ): ReadonlyMap<string, readonly Product[]> {
-  const listed = products.flatMap((product) => [...new Set(keysOf(product))].map((key) => ({ key, product })))
-  return new Map(
-    [...group(listed, (pair) => pair.key)].map(([key, members]) => [key, members.map((pair) => pair.product)]),
-  )
+  const groups = new Map<string, Product[]>()
+  for (const product of products) {
+    for (const key of keysOf(product)) {
+      const members = groups.get(key)
+      if (members === undefined) groups.set(key, [product])
+      else if (members.at(-1) !== product) members.push(product)
+    }
+  }
+  return groups
 }

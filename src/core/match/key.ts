@@ -94,8 +94,11 @@ function openness(stem: string): Key['open'] {
   return marked || !words.every(isOrdinary) ? 'always' : null
 }
 
+const NO_STEMS: ReadonlyMap<string, Key['open']> = new Map()
+
 /** The openness of each stem's text; of stems that differ in their mark alone (`FACEBK`, `FACEBK *`) the marked one tells. */
 function stemOpenness(stems: readonly string[]): ReadonlyMap<string, Key['open']> {
+  if (stems.length === 0) return NO_STEMS
   const opens = new Map<string, Key['open']>()
   for (const stem of stems) {
     const text = nameWords(stem).join('')
@@ -121,8 +124,9 @@ export function vendorKeys(
   const sold = Map.groupBy(products, ({ vendor }) => nameWords(vendor).join(''))
   const keys = new Map<string, readonly Key[]>()
   for (const [text, its] of sold) {
+    if (text.length < SHORTEST_VENDOR || known.has(text)) continue
     const product = onlyOne(its)
-    if (product === null || text.length < SHORTEST_VENDOR || known.has(text)) continue
+    if (product === null) continue
     const words = nameWords(product.vendor)
     const rarity = rarityOf(words, text, product)
     keys.set(text, [
