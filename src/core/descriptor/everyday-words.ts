@@ -1,6 +1,6 @@
 // Words of everyday English, given names, surnames and places that begin or make up the names of shops and people as
 // often as those of products. A product named by one of them is not proved by the word alone.
-const EVERYDAY = `able about above academy access accord account ace acorn across act action active actor ad adam adapt add admiral advance
+const EVERYDAY = `disco able about above academy access accord account ace acorn across act action active actor ad adam adapt add admiral advance
   advent aero after again agent agile agree aha ahead aid aim air airship aisle albert alchemy alert alex alice alien align all alley alliance ally
   alpha alpine always amber ambition amigo ample amplify amplitude anchor ancient andrew angel angle animate anna annex answer ant anthem antler any
   apex apollo appetite apple april aqua arc arcade arch archer archie arctic area arena argo aria ariel ark arm armada arrow art artisan ascend ascent ash

@@ -90,8 +90,15 @@ function addFound(hits: Hit[], keys: readonly Key[], text: MatchText, from: numb
       const isOpen = key.open === 'always' || (key.open === 'at-mark' && isMarked)
       hits.push(keyHit(key, isOpen ? 'stem' : 'exact', from, to))
     } else if (key.open !== null && isReference(key, rest)) hits.push(keyHit(key, 'stem', from, to))
-    else if (key.text.length >= SHORTEST_GLUED) hits.push(keyHit(key, 'glued', from, to, rest))
+    else if (key.text.length >= SHORTEST_GLUED && !isWord(tokens, from, to))
+      hits.push(keyHit(key, 'glued', from, to, rest))
   }
+}
+
+// "Discover" is a word of its own, and no Disco in Vermont.
+function isWord(tokens: MatchText['tokens'], from: number, to: number): boolean {
+  const word = tokens[from]?.word
+  return to === from + 1 && word !== undefined && (word.everyday || word.kind !== null)
 }
 
 const SHORTEST_CODE = 5

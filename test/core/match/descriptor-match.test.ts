@@ -128,6 +128,14 @@ test('a product that is known to be sold through who bills is likelier there', (
   expect(known.confidence).toBeGreaterThan(best.candidates[0]?.confidence ?? best.confidence)
 })
 
+test('a name is no part of a longer word that everybody knows', () => {
+  const disco = createMatcher(smallCatalogue([product('disco')]))
+  const text = 'DISCOVER E-PAYMENT 6820'
+  const match = disco.match({ kind: 'descriptor', text, mcc: null, amountMinor: null, currency: null, recurring: null })
+  expect(match.app).toBeNull()
+  expect(match.candidates).toEqual([])
+})
+
 test('a common word begins a bill only where its mark is an asterisk', () => {
   const meadows = createMatcher(smallCatalogue([product('meadow', { commonWord: true, stems: ['MEADOW*'] })]))
   const read = (text: string): Match =>
