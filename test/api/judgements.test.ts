@@ -68,6 +68,17 @@ describe('deciding over the API', () => {
     expect((await api.call('GET /api/v1/apps')).items()).toEqual(before)
   })
 
+  test('findings about an app that was merged end, although a source was read in part', async () => {
+    await using api = await openTestApi(SMALL_COMPANY)
+    const about = async (app: unknown): Promise<readonly unknown[]> =>
+      (await api.call(`GET /api/v1/findings?status=open&app=${String(app)}`)).items().map(({ rule }) => rule)
+    const [mailbot] = (await api.call('GET /api/v1/apps?q=mailbot')).items().map(({ app }) => app)
+    expect(await about(mailbot)).toContain('high-risk-grant')
+    await api.call(`POST ${PATH}`, { json: { decision: 'merge', app: mailbot, into: 'zephyrmail' } })
+    expect(await about(mailbot)).toEqual([])
+    expect(await about('zephyrmail')).toContain('high-risk-grant')
+  })
+
   test('an app is split in two, and the parts do not go back', async () => {
     await using api = await openTestApi(SMALL_COMPANY)
     const identifier = { kind: 'descriptor', value: 'QUILLSEND' }
