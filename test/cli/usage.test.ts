@@ -43,7 +43,11 @@ describe('what a person gets wrong is one sentence on stderr, exit 2, and nothin
       /--mapping notes\.txt is not JSON/,
     ],
     ['an inventory that is no table', ['inventory', 'import', 'notes.txt'], /notes\.txt is no inventory: /],
-    ['a shape that is none', ['schema', 'nothing'], /there is no nothing; there are apps, backtest, check, [a-z, -]*findings/],
+    [
+      'a shape that is none',
+      ['schema', 'nothing'],
+      /there is no nothing; there are apps, backtest, check, [a-z, -]*findings/,
+    ],
     ['an empty question', ['check', ' '], /say what to check: a name, a URL, a charge, or a need/],
     ['a place that cannot be written', ['apps', '--output', '/nowhere/a.csv'], /--output \/nowhere\/a\.csv cannot be/],
   ])('%s', async ([, args, expected, env = {}]) => {

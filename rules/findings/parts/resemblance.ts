@@ -1,6 +1,7 @@
 import type { AppFacts, AppIdentity } from '#core/app.ts'
 import { skeleton } from '#core/confusable.ts'
 import type { Evidence } from '#core/finding.ts'
+import { publisherNames } from '#core/match/firm-names.ts'
 import { squeeze } from '#core/name.ts'
 import { googleProject, identifierKey } from '#core/identifier.ts'
 import type { Facts } from '#core/rule.ts'
@@ -82,12 +83,8 @@ function isVerified({ evidence }: AppFacts): boolean {
 function differences(real: AppFacts, other: AppFacts): string[] {
   const [ours, theirs] = [real.evidence.identities, other.evidence.identities]
   return [
-    ...apart(texts(ours, publisherOf), texts(theirs, publisherOf), 'published by'),
-    ...apart(
-      texts(ours, ({ ownerTenant }) => ownerTenant),
-      texts(theirs, ({ ownerTenant }) => ownerTenant),
-      'owned by tenant',
-    ),
+    ...apart(publishersOf(ours), publishersOf(theirs), 'published by'),
+    ...apart(tenantsOf(ours), tenantsOf(theirs), 'owned by tenant'),
     ...apart(domainsOf(real), domainsOf(other), 'at'),
     // A client id says who it is only beside one that is known for sure.
     ...(isHard(real) ? apart(projectsOf(ours), projectsOf(theirs), 'a client of Google project') : []),
@@ -97,21 +94,19 @@ function differences(real: AppFacts, other: AppFacts): string[] {
 /** A difference only where both sides say something and share nothing. */
 function apart(ours: ReadonlyMap<string, string>, theirs: ReadonlyMap<string, string>, how: string): string[] {
   if (ours.size === 0 || theirs.size === 0 || [...theirs.keys()].some((key) => ours.has(key))) return []
-  return [
-    `${how} ${[...theirs.values()].toSorted(compare).join(', ')}, not ${[...ours.values()].toSorted(compare).join(', ')}`,
-  ]
+  return [`${how} ${distinct([...theirs.values()]).join(', ')}, not ${distinct([...ours.values()]).join(', ')}`]
 }
 
-function texts(
-  identities: readonly AppIdentity[],
-  pick: (identity: AppIdentity) => string | null,
-): ReadonlyMap<string, string> {
-  const found = identities.flatMap((identity) => pick(identity) ?? [])
-  return new Map(found.map((text) => [squeeze(text), text]))
+// One firm signs as "Miro Inc" here and as "Miro GmbH" there.
+function publishersOf(identities: readonly AppIdentity[]): ReadonlyMap<string, string> {
+  const stated = identities.flatMap(({ publisher }) => publisher ?? [])
+  return new Map(stated.flatMap((publisher) => publisherNames(publisher).map((name) => [name, publisher])))
 }
 
-function publisherOf({ publisher }: AppIdentity): string | null {
-  return publisher
+function tenantsOf(identities: readonly AppIdentity[]): ReadonlyMap<string, string> {
+  return new Map(
+    identities.flatMap(({ ownerTenant }) => (ownerTenant === null ? [] : [[squeeze(ownerTenant), ownerTenant]])),
+  )
 }
 
 function domainsOf({ app, evidence }: AppFacts): ReadonlyMap<string, string> {

@@ -12,11 +12,16 @@ export type Label =
   /** Software that the catalogue does not hold. */
   | { readonly kind: 'absent'; readonly name: string }
 
+const NO_SOFTWARE = /^(?:none|not[ -]software)$/i
 const UNRESOLVABLE = /^unresolvable$|\bopaque\b/i
+
+const REMARK = /\([^)]*\)/g
+const EITHER = /\s*[/|]\s*|\s+or\s+/i
 
 /**
  * Makes the function that reads labels: a product or family id, name, alias or domain, without case and punctuation,
- * the surest kind first; `NONE`; `UNRESOLVABLE` or anything "opaque". What no product answers to is `absent`.
+ * the surest kind first; `NONE` or "not software"; `UNRESOLVABLE` or anything "opaque". Where the whole names nothing, remarks in brackets
+ * are left out and "A/B" or "A or B" is either. What no product answers to is `absent`.
  */
 export function createLabelReader({ products }: Pick<Catalogue, 'products'>): (text: string) => Label {
   const tiers = [
@@ -25,13 +30,18 @@ export function createLabelReader({ products }: Pick<Catalogue, 'products'>): (t
     tableOf(products, ({ aliases, galleryNames }) => [...aliases, ...galleryNames]),
     tableOf(products, ({ domains }) => domains),
   ]
+  const idsOf = (name: string): readonly string[] => {
+    const key = keyOf(name)
+    const ids = tiers.map((tier) => tier.get(key)).find((found) => found !== undefined)
+    return key === '' || ids === undefined ? [] : [...ids]
+  }
   return (text) => {
     const label = text.trim()
-    if (label.toUpperCase() === 'NONE') return { kind: 'none' }
+    if (NO_SOFTWARE.test(label)) return { kind: 'none' }
     if (UNRESOLVABLE.test(label)) return { kind: 'unresolvable' }
-    const key = keyOf(label)
-    const ids = tiers.map((tier) => tier.get(key)).find((found) => found !== undefined)
-    return ids === undefined ? { kind: 'absent', name: label } : { kind: 'product', ids: [...ids].toSorted() }
+    const named = idsOf(label)
+    const ids = named.length > 0 ? named : label.replace(REMARK, ' ').split(EITHER).flatMap(idsOf)
+    return ids.length === 0 ? { kind: 'absent', name: label } : { kind: 'product', ids: [...new Set(ids)].toSorted() }
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ParsedDescriptor } from '../descriptor.ts'
 import { domainOdds } from '../descriptor/domain-odds.ts'
 import { knownMerchantWords } from '../descriptor/known-merchants.ts'
-import type { Setting } from './compare.ts'
+import type { Setting } from './features.ts'
 import { probability } from './probability.ts'
 
 // Log-odds that a charge nobody could attribute is software at all. Most lines of a card statement are not.

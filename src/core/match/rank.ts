@@ -1,4 +1,4 @@
-import type { Features, Setting } from './compare.ts'
+import type { Features, Setting } from './features.ts'
 import { compare } from './compare.ts'
 import type { Hit } from './hit.ts'
 import type { Index } from './index-table.ts'

@@ -1,5 +1,5 @@
 import { probability } from './probability.ts'
-import type { Features } from './compare.ts'
+import type { Features } from './features.ts'
 import type { Weights } from './weights.ts'
 import { WEIGHTS } from './weights.ts'
 

@@ -1,5 +1,5 @@
 import type { Rarity } from '#core/match/key.ts'
-import type { Features } from '#core/match/compare.ts'
+import type { Features } from '#core/match/features.ts'
 import { logOdds } from '#core/match/weigh.ts'
 import { WEIGHT_NAMES } from '#core/match/weights.ts'
 import type { WeightName, Weights } from '#core/match/weights.ts'

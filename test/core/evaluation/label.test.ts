@@ -22,6 +22,11 @@ test.for([
   ['Atlassian', ['atlassian']],
   ['atlassian jira cloud', ['jira']],
   ['Grow-HR', ['grow-hr']],
+  ['Zoom (paid plan)', ['zoom']],
+  ['Zoom/Quillbrook', ['zoom']],
+  ['Jira / Atlassian', ['atlassian', 'jira']],
+  ['zoom or jira', ['jira', 'zoom']],
+  ['Zoom | zoom video', ['zoom']],
 ] as const)('the label %j is the product %j', ([label, ids]) => {
   expect(read(label)).toEqual({ kind: 'product', ids })
 })
@@ -37,9 +42,14 @@ test('a name that two products have is either of them, in a fixed order', () => 
 test.for([
   ['NONE', { kind: 'none' }],
   ['none', { kind: 'none' }],
+  ['not-software', { kind: 'none' }],
+  ['Not software', { kind: 'none' }],
   ['UNRESOLVABLE', { kind: 'unresolvable' }],
   ['Adobe (opaque)', { kind: 'unresolvable' }],
   ['Quillbrook', { kind: 'absent', name: 'Quillbrook' }],
+  ['()', { kind: 'absent', name: '()' }],
+  ['/', { kind: 'absent', name: '/' }],
+  ['Quillbrook (Ink) or Ember', { kind: 'absent', name: 'Quillbrook (Ink) or Ember' }],
   ['Opaquely', { kind: 'absent', name: 'Opaquely' }],
 ] as const)('the label %j is %j', ([label, expected]) => {
   expect(read(label)).toEqual(expected)

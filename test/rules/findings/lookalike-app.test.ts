@@ -60,3 +60,26 @@ describe('lookalike-app by name', () => {
     expect(same).toEqual([])
   })
 })
+
+describe('lookalike-app by publisher', () => {
+  const signedBy = (publisher: string, id: string) =>
+    app({ id, name: 'Plannero', inCatalogue: false, attribution: null, identities: [identity({ publisher })] })
+
+  test.for([
+    ['Plannero Inc', 'Plannero GmbH'],
+    ['Plannero Technologies, Inc.', 'PLANNERO'],
+    ['Quillbrook Ltd dba Plannero', 'Plannero Software AG'],
+    ['Plannero', 'Unverified'],
+  ] as const)('%s and %s are no contradiction', ([one, other]) => {
+    const apps = [signedBy(one, 'app-plannero-1'), signedBy(other, 'app-plannero-2')]
+    const found = RULES.filter(({ id }) => id === 'lookalike-app').flatMap((rule) => [...rule.detect(facts({ apps }))])
+    expect(found).toEqual([])
+  })
+
+  test('two firms are, and each is named once and as it signs', () => {
+    const apps = [signedBy('Plannero Technologies Inc', 'app-plannero-1'), signedBy('Free Tools Ltd', 'app-plannero-2')]
+    expect(find('lookalike-app', { apps }).title).toBe(
+      'An app named "Plannero" resembles Plannero and is not it: published by Free Tools Ltd, not Plannero Technologies Inc',
+    )
+  })
+})
