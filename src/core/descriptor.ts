@@ -1,6 +1,6 @@
 import { dropBankNoise } from './descriptor/bank-noise.ts'
 import type { Billing, IntermediaryTable } from './descriptor/intermediary.ts'
-import { partGlued, readBilling } from './descriptor/intermediary.ts'
+import { partGlued, readBilling, TELLING_LENGTH } from './descriptor/intermediary.ts'
 import { noPurchase } from './descriptor/no-purchase.ts'
 import type { Token } from './descriptor/token.ts'
 import { tokenize } from './descriptor/token.ts'
@@ -46,10 +46,25 @@ export function parseDescriptor(text: string, table: IntermediaryTable): ParsedD
 // Up to two announce themselves, as `PP*FASTSPRING`; one that lost its mark is certain where another follows.
 function readBillers(tokens: readonly Token[], table: IntermediaryTable): { start: number; billing: Billing | null } {
   const first = readBilling(tokens, 0, table)
-  if (first === null) return { start: 0, billing: null }
+  if (first === null) return readMarkedBiller(tokens, table)
   const second = readBilling(tokens, first.tokens, table)
   if (second?.certain === true) return { start: first.tokens + second.tokens, billing: second }
   return { start: first.certain ? first.tokens : 0, billing: first }
+}
+
+// Banks write words of their own before it: "AUTH: PAYPAL *SPOTIFY".
+const DEEPEST_BILLER = 3
+
+function readMarkedBiller(
+  tokens: readonly Token[],
+  table: IntermediaryTable,
+): { start: number; billing: Billing | null } {
+  for (let at = 1; at <= DEEPEST_BILLER && at + 1 < tokens.length; at += 1) {
+    if (tokens[at + 1]?.gap !== 'star' || (tokens[at]?.full.length ?? 0) < TELLING_LENGTH) continue
+    const billing = readBilling(tokens, at, table)
+    if (billing?.certain === true) return { start: at + billing.tokens, billing }
+  }
+  return { start: 0, billing: null }
 }
 
 // "MANGO TECHNOLOGIES DBA CLICKUP": what stands behind is the name.

@@ -34,6 +34,7 @@ export function smallCatalogue(more: readonly Product[] = []): Catalogue {
       product('slack', {
         vendor: 'Salesforce',
         aliases: ['Slack Technologies'],
+        stems: ['SLACK T'],
         identifiers: [{ kind: 'google-client', value: '606092904014-aaaa.apps.googleusercontent.com' }],
       }),
       product('zoom', { name: 'Zoom', vendor: 'Zoom Communications', domains: ['zoom.us', 'zoom.com'] }),
@@ -49,7 +50,7 @@ export function smallCatalogue(more: readonly Product[] = []): Catalogue {
         name: 'Docusign',
         identifiers: [{ kind: 'saml-entity', value: 'https://account.docusign.com' }],
       }),
-      product('surveymonkey', { name: 'SurveyMonkey' }),
+      product('surveymonkey', { name: 'SurveyMonkey', stems: ['SURVEYMONK'] }),
       product('hootsuite'),
       product('egress'),
       product('foursquare'),

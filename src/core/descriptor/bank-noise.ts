@@ -19,8 +19,9 @@ const PHONE_DIGITS = 10
 const ISSUER_SIGNS = ['date', 'rate', 'issued', 'kurs'].map(signsOf)
 const CATEGORY_SIGNS = signsOf('ckcd')
 const CATEGORY = /\bckcd (\d{4})\b/
-// Shorter texts are the merchant alone: statements that print bank words are longer.
+// Shorter texts are the merchant alone: statements that print bank words are longer, and one word before a name is shortest.
 const SHORTEST_WITH_NOISE = 14
+const SHORTEST_ANNOUNCED = 10
 
 /** Takes bank words, dates, card tails, trace numbers and telephone numbers off a folded descriptor. */
 export function dropBankNoise(folded: string): Denoised {
@@ -28,10 +29,10 @@ export function dropBankNoise(folded: string): Denoised {
   const card = cardLength(line)
   const whole = line.slice(card)
   const before = card === 0 ? NOTHING : [line.slice(0, card).trim()]
-  if (whole.length < SHORTEST_WITH_NOISE) return { text: whole, dropped: before, mcc: null }
+  const isAnnounced = whole.length >= SHORTEST_ANNOUNCED && mayBeAnnounced(whole)
+  if (whole.length < SHORTEST_WITH_NOISE && !isAnnounced) return { text: whole, dropped: before, mcc: null }
   const digits = digitsOf(whole)
   const signs = signsOf(whole)
-  const isAnnounced = mayBeAnnounced(whole)
   if (digits < 3 && !isAnnounced && !namesIssuer(whole, signs)) return { text: whole, dropped: before, mcc: null }
   const mcc =
     (signs & CATEGORY_SIGNS) === CATEGORY_SIGNS && whole.includes('ckcd') ? (CATEGORY.exec(whole)?.[1] ?? null) : null

@@ -66,8 +66,8 @@ export function partGlued(text: string, table: IntermediaryTable): string {
   return `${prefix}*${text.slice(prefix.length)}`
 }
 
-// A prefix of this length is a name that nobody else begins with: its lost mark is forgiven.
-const TELLING_LENGTH = 5
+/** A prefix of this length is a name that nobody else begins with: its lost mark is forgiven. */
+export const TELLING_LENGTH = 5
 
 /** The intermediary that the tokens from `start` on announce, or null. */
 export function readBilling(tokens: readonly Token[], start: number, table: IntermediaryTable): Billing | null {

@@ -88,6 +88,8 @@ function addFound(hits: Hit[], keys: readonly Key[], text: MatchText, from: numb
       // "SLACK & SONS": what a common word is joined to by another mark is part of a name.
       const isMarked = marked && (next !== 'mark' || key.rarity !== 'common')
       const isOpen = key.open === 'always' || (key.open === 'at-mark' && isMarked)
+      // "F&B" is no "FB *": so short a stem says nothing without its mark.
+      if (key.open === 'at-mark' && !isOpen && key.text.length <= SHORTEST_STEM) continue
       hits.push(keyHit(key, isOpen ? 'stem' : 'exact', from, to))
     } else if (key.open !== null && isReference(key, rest)) hits.push(keyHit(key, 'stem', from, to))
     else if (key.text.length >= SHORTEST_GLUED && !isWord(tokens, from, to))
@@ -101,6 +103,7 @@ function isWord(tokens: MatchText['tokens'], from: number, to: number): boolean 
   return to === from + 1 && word !== undefined && (word.everyday || word.kind !== null)
 }
 
+const SHORTEST_STEM = 2
 const SHORTEST_CODE = 5
 
 function isAllCode(tokens: MatchText['tokens'], from: number): boolean {

@@ -5,8 +5,8 @@ import type { Ranked } from './rank.ts'
 
 /** The bar for accepting without a person, by what is at stake: a wrong merge is worse than a question. */
 export const ACCEPT = 0.95
-/** Charges are weighed by what was counted (weights.ts): above this bar 99.8 % are right on products that no weight was fitted on. */
-export const ACCEPT_CHARGE = 0.9
+/** Charges are weighed by what was counted (weights.ts): of those above this bar, 99.6 % are right on products that no weight was fitted on. */
+export const ACCEPT_CHARGE = 0.93
 /** Names that nothing hard supports (Google tokens) are held to more. */
 export const ACCEPT_NAME_ONLY = 0.96
 /** Below this a product is not even worth proposing. */
