@@ -182,7 +182,7 @@ test.for(['CANVAS WORLD', 'SLACKX PRINTERS', 'DRIFTWOOD CAFE', 'cloud street 7kx
 )
 
 test('a typing error in a long name is proposed, and never accepted', () => {
-  const match = charge('HOOTSUITEE DUBLIN')
+  const match = charge('HOOTSIUTE DUBLIN')
   expect(match.app).toBeNull()
   expect((match.candidates[0] ?? match.runnerUp)?.app).toBe('hootsuite')
 })
