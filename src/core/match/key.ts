@@ -2,6 +2,7 @@ import type { Product } from '../catalogue.ts'
 import { isEveryday } from '../descriptor/everyday-words.ts'
 import { wordClass } from '../descriptor/words.ts'
 import { nameWords } from '../name.ts'
+import { isKnownForOtherThings } from './other-trades.ts'
 
 /**
  * How much a key proves by itself. `common`: an everyday word or so short that shops have it too; `fair`: unusual but short, or
@@ -124,7 +125,7 @@ export function vendorKeys(
   const sold = Map.groupBy(products, ({ vendor }) => nameWords(vendor).join(''))
   const keys = new Map<string, readonly Key[]>()
   for (const [text, its] of sold) {
-    if (text.length < SHORTEST_VENDOR || known.has(text)) continue
+    if (text.length < SHORTEST_VENDOR || known.has(text) || isKnownForOtherThings(text)) continue
     const product = onlyOne(its)
     if (product === null) continue
     const words = nameWords(product.vendor)
@@ -184,6 +185,7 @@ function rarityOf(words: readonly string[], text: string, product: Product): Rar
     if ((product.commonWord && isOfName(text, product)) || text.length <= 2 || isOrdinary(text)) return 'common'
     return text.length <= 4 ? 'fair' : 'rare'
   }
+  if (product.commonWord && isWholeName(text, product)) return 'common'
   if (!words.every(isOrdinary)) return text.length <= 4 ? 'fair' : 'rare'
   // A full legal name is nobody else's, however plain its words.
   if (FORM.has(words.at(-1) ?? '') && text.length >= LEGAL_NAME_LETTERS) return 'rare'
@@ -193,6 +195,11 @@ function rarityOf(words: readonly string[], text: string, product: Product): Rar
 // An everyday name says nothing of how rare a former or legal name is.
 function isOfName(text: string, product: Product): boolean {
   return nameWords(product.name).includes(text)
+}
+
+// "Top Hat". A site in a name ("monday.com") is nobody else's.
+function isWholeName(text: string, { name }: Product): boolean {
+  return text === nameWords(name).join('') && !SITE.test(name)
 }
 
 function isOrdinary(word: string): boolean {

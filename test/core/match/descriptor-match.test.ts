@@ -126,6 +126,36 @@ test('a common word alone is accepted only where the catalogue knows how charges
   expect(charge('BEAR')).toMatchObject({ verdict: 'ambiguous', candidates: [{ app: 'bear' }] })
 })
 
+test('a name in several words that others may have proves less than one that nobody else has', () => {
+  const likelihood = (commonWord: boolean): number => {
+    const hats = createMatcher(smallCatalogue([product('top-hat', { name: 'Top Hatter', commonWord })]))
+    const text = 'TOP HATTER'
+    const match = hats.match({
+      kind: 'descriptor',
+      text,
+      mcc: null,
+      amountMinor: null,
+      currency: null,
+      recurring: null,
+    })
+    return match.verdict === 'match' ? match.confidence : (match.candidates[0]?.confidence ?? 0)
+  }
+  expect(likelihood(false)).toBeGreaterThan(0.9)
+  expect(likelihood(true)).toBeLessThan(0.9)
+})
+
+test('the name of a company that is known for other things says nothing of the product it owns', () => {
+  const returns = createMatcher(
+    smallCatalogue([product('returnly', { vendor: 'Affirm' }), product('meadow', { vendor: 'Meadowsmiths' })]),
+  )
+  const candidates = (text: string): readonly string[] =>
+    returns
+      .match({ kind: 'descriptor', text, mcc: null, amountMinor: null, currency: null, recurring: null })
+      .candidates.map(({ app }) => app)
+  expect(candidates('AFFIRM')).toEqual([])
+  expect(candidates('MEADOWSMITHS')).toEqual(['meadow'])
+})
+
 test('a product that is known to be sold through who bills is likelier there', () => {
   const sold = createMatcher(smallCatalogue([product('meadow', { commonWord: true, soldThrough: ['paddle'] })]))
   const unsold = createMatcher(smallCatalogue([product('meadow', { commonWord: true })]))
