@@ -8,15 +8,34 @@ import type { Output } from './context.ts'
 // Enough to see what goes wrong; JSON has them all.
 const SHOWN_WRONG_MATCHES = 20
 
-/** A report for people: the figures with their 95 % intervals, the wrong matches, and the spend where it was asked for. */
-export function evalText(report: EvalReport, { columns, colour }: Output): string {
-  const names = ['all', ...report.kinds.map(({ kind }) => kind)]
-  const sets = [report.all, ...report.kinds.map(({ measures }) => measures)]
-  const table = toTable(figureColumns(names), [...figureRows(sets), ...verdictRows(sets)], {
+type Shown = Pick<Output, 'columns' | 'colour'>
+
+/** A report for people: the figures with their 95 % intervals, the baselines beside them, the wrong matches, and the spend where it was asked for. */
+export function evalText(report: EvalReport, shown: Shown): string {
+  const figures =
+    report.all.cases === 0
+      ? ['No judgement says yet what something is: there is nothing to measure the matching on.', '']
+      : [ownFigures(report, shown), ...baselineLines(report, shown), ...wrongMatchLines(report)]
+  return [...figures, ...ownLines(report)].join('\n')
+}
+
+function ownFigures({ all, kinds }: EvalReport, { columns, colour }: Shown): string {
+  const names = ['all', ...kinds.map(({ kind }) => kind)]
+  const sets = [all, ...kinds.map(({ measures }) => measures)]
+  return toTable(figureColumns(names), [...figureRows(sets), ...verdictRows(sets)], {
     width: columns ?? Infinity,
     colour,
   })
-  return [table, ...wrongMatchLines(report), ...ownLines(report)].join('\n')
+}
+
+function baselineLines({ all, baselines }: EvalReport, { columns, colour }: Shown): readonly string[] {
+  const names = ['daylight', ...baselines.map(({ name }) => name)]
+  const rows = figureRows([all, ...baselines.map((each) => each.all)])
+  return [
+    'Beside simple ways to match:',
+    '',
+    toTable(figureColumns(names), rows, { width: columns ?? Infinity, colour }),
+  ]
 }
 
 function wrongMatchLines({ wrongMatches }: EvalReport): readonly string[] {

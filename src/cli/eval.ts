@@ -37,7 +37,6 @@ export function addEval(program: Command, getContext: ContextFactory, finish: (c
     .action(async (options: Options) => {
       const context = getContext()
       const report = options.mine === true ? await reportOwn(context) : await reportCases(options.cases, context)
-      if (report === null) return finish(EXIT.done)
       for (const { file, line, reason } of report.rejected) {
         await context.stderr.write(`${file}${line === null ? '' : `, line ${line}`} was left out: ${reason}\n`)
       }
@@ -50,9 +49,9 @@ export function addEval(program: Command, getContext: ContextFactory, finish: (c
 
 async function reportCases(path: string | undefined, context: CommandContext): Promise<EvalReport> {
   const files = path === undefined ? await ownCases(context) : [await readCases(path, context)]
-  const { evaluation, problems } = evaluateFiles(files, await context.knowledge())
+  const { evaluation, baselines, problems } = evaluateFiles(files, await context.knowledge())
   refuseEmpty(evaluation, path, problems[0]?.reason ?? null)
-  return toEvalReport('cases', evaluation, { rejected: problems })
+  return toEvalReport('cases', evaluation, { baselines, rejected: problems })
 }
 
 function refuseEmpty({ all }: Evaluation, path: string | undefined, reason: string | null): void {
@@ -61,11 +60,10 @@ function refuseEmpty({ all }: Evaluation, path: string | undefined, reason: stri
   throw new CommandError(EXIT.usage, `${where} holds no labelled cases${reason === null ? '' : `: ${reason}`}`)
 }
 
-async function reportOwn(context: CommandContext): Promise<EvalReport | null> {
+async function reportOwn(context: CommandContext): Promise<EvalReport> {
   const store = await openForReading(context)
-  if (store === null) return null
-  const { evaluation, refusedAgain, spend } = await evaluateOwn(store, await context.knowledge())
-  return toEvalReport('judgements', evaluation, { refusedAgain, spend })
+  const { evaluation, ...extra } = await evaluateOwn(store, await context.knowledge())
+  return toEvalReport('judgements', evaluation, extra)
 }
 
 async function ownCases(context: CommandContext): Promise<readonly CaseFile[]> {

@@ -42,6 +42,8 @@ const measures = z.strictObject({
   verdicts: z.array(z.strictObject({ verdict: z.enum(VERDICTS), right: rate, calibration })),
 })
 
+const kinds = z.array(z.strictObject({ kind: z.enum(TEXT_KINDS), measures }))
+
 const wrongMatch = z.strictObject({
   text: z.string(),
   kind: z.enum(TEXT_KINDS),
@@ -63,8 +65,11 @@ export const evalReport = z
   .strictObject({
     on: z.enum(['cases', 'judgements']),
     all: measures,
-    kinds: z.array(z.strictObject({ kind: z.enum(TEXT_KINDS), measures })),
+    kinds,
     wrongMatches: z.array(wrongMatch),
+    baselines: z
+      .array(z.strictObject({ name: z.string(), all: measures, kinds }))
+      .describe('simple ways to match, on the same cases and the same catalogue'),
     rejected: z.array(z.strictObject({ file: z.string(), line: count.nullable(), reason: z.string() })),
     refusedAgain: rate.nullable().describe('products that people refused and that would be taken again; --mine only'),
     spend: z.array(spend).nullable().describe('software spend that is attributed, by currency; --mine only'),
@@ -76,8 +81,9 @@ export type EvalReport = z.infer<typeof evalReport>
 /** A report on an evaluation; `extra` holds what only one kind of report has. */
 export function toEvalReport(
   on: EvalReport['on'],
-  { all, kinds, wrongMatches }: Evaluation,
+  { all, kinds: byKind, wrongMatches }: Evaluation,
   extra: {
+    readonly baselines: readonly { readonly name: string; readonly evaluation: Evaluation }[]
     readonly rejected?: readonly EvalReport['rejected'][number][]
     readonly refusedAgain?: Rate
     readonly spend?: readonly z.infer<typeof spend>[]
@@ -86,12 +92,21 @@ export function toEvalReport(
   return {
     on,
     all: shown(all),
-    kinds: kinds.map(({ kind, measures: own }) => ({ kind, measures: shown(own) })),
+    kinds: shownKinds(byKind),
     wrongMatches: [...wrongMatches],
+    baselines: extra.baselines.map(({ name, evaluation }) => ({
+      name,
+      all: shown(evaluation.all),
+      kinds: shownKinds(evaluation.kinds),
+    })),
     rejected: [...(extra.rejected ?? [])],
     refusedAgain: extra.refusedAgain ?? null,
     spend: extra.spend === undefined ? null : [...extra.spend],
   }
+}
+
+function shownKinds(kindsOf: Evaluation['kinds']): EvalReport['kinds'] {
+  return kindsOf.map(({ kind, measures: own }) => ({ kind, measures: shown(own) }))
 }
 
 function shown(each: Measures): EvalReport['all'] {

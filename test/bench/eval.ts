@@ -1,4 +1,5 @@
 /** Prints how good the matcher is on the labelled cases of `fixtures/matching`, beside four simple ways to match. */
+import { BASELINES } from '#core/evaluation/baselines.ts'
 import { evaluate } from '#core/evaluation/evaluation.ts'
 import { createLabelReader } from '#core/evaluation/label.ts'
 import { TEXT_KINDS } from '#core/evaluation/labelled-case.ts'
@@ -10,10 +11,6 @@ import { loadCatalogue } from '#rules/catalogue/index.ts'
 import { figureColumns, figureRows, verdictRows } from '#src/export/evaluation-columns.ts'
 import { toTable } from '#src/export/table.ts'
 import { caseFiles } from '#test/support/labelled-cases.ts'
-import { exactAndAlias } from './baselines/exact.ts'
-import { firstWord } from './baselines/first-word.ts'
-import { fixedSimilarity } from './baselines/similarity.ts'
-import { substringList } from './baselines/substring.ts'
 
 const catalogue = loadCatalogue()
 const readLabel = createLabelReader(catalogue)
@@ -22,10 +19,7 @@ const matcher = createMatcher(catalogue)
 const daylight: Predict = (identity) => matcher.match(identity)
 const ways: readonly (readonly [string, Predict])[] = [
   ['daylight', daylight],
-  ['substring', substringList(catalogue)],
-  ['similarity >= 0.80', fixedSimilarity(catalogue)],
-  ['first word', firstWord(catalogue)],
-  ['exact + alias', exactAndAlias(catalogue)],
+  ...BASELINES.map(({ name, make }) => [name, make(catalogue)] as const),
 ]
 
 const evaluations = ways.map(([, predict]) => evaluate(cases, predict))

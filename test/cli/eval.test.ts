@@ -39,6 +39,23 @@ test('cases of a file become one object that fits the published schema', async (
   })
 })
 
+test('four simple ways to match stand beside it, on the same cases', async () => {
+  await folder.file('cases.csv', CASES)
+  const [report] = jsonRows((await folder.run(['eval', '--cases', 'cases.csv', '--json'])).stdout)
+  expect(report).toMatchObject({
+    baselines: [
+      { name: 'substring', all: { cases: 6, precision: { count: 3, of: 4 } }, kinds: [{}, {}, {}] },
+      { name: 'similarity >= 0.80', all: { cases: 6, precision: { count: 2, of: 3 } }, kinds: [{}, {}, {}] },
+      { name: 'first word', all: { cases: 6, precision: { count: 2, of: 3 } }, kinds: [{}, {}, {}] },
+      { name: 'exact + alias', all: { cases: 6, precision: { count: 2, of: 3 } }, kinds: [{}, {}, {}] },
+    ],
+  })
+  const { stdout } = await folder.run(['eval', '--cases', 'cases.csv'])
+  expect(stdout).toMatch(
+    /\n\nfigure +daylight +substring +similarity >= 0\.80 +first word +exact \+ alias\ncases +6 +6 +6 +6 +6\n/,
+  )
+})
+
 test('people read a table with intervals, and the wrong matches', async () => {
   await folder.file('cases.csv', CASES)
   const { code, stdout } = await folder.run(['eval', '--cases', 'cases.csv'])
@@ -78,7 +95,24 @@ test('without a file the cases that come with Daylight are taken, from any folde
 
 test('--mine says how much of the software spend is resolved, and leaves other spend aside', async () => {
   await using company = await openCliFolder()
-  expect(await company.run(['eval', '--mine'])).toMatchObject({ code: 0, stdout: '' })
+  const empty = await company.run(['eval', '--mine', '--json'])
+  const [nothing] = jsonRows(empty.stdout)
+  expect(empty).toMatchObject({
+    code: 0,
+    stderr: 'Nothing has been read yet: run daylight scan, or daylight import FILE\n',
+  })
+  expect(problem(nothing)).toBeNull()
+  expect(nothing).toMatchObject({ on: 'judgements', all: { cases: 0 }, spend: [] })
+  expect((await company.run(['eval', '--mine'])).stdout).toBe(
+    [
+      'No judgement says yet what something is: there is nothing to measure the matching on.',
+      '',
+      'Refused by people and taken again: 0 of 0',
+      'Software spend:',
+      '  no charges were imported',
+      '',
+    ].join('\n'),
+  )
   await company.file(
     'card.csv',
     [

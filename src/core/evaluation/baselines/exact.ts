@@ -1,5 +1,5 @@
-import type { Catalogue } from '#core/catalogue.ts'
-import type { Predict } from '#core/evaluation/labelled-case.ts'
+import type { Catalogue } from '../../catalogue.ts'
+import type { Predict } from '../labelled-case.ts'
 import { catalogueNames, createCleaner, taken } from './clean.ts'
 
 /** The product of which the whole text is the name or an alias. */

@@ -1,12 +1,12 @@
-import type { Catalogue } from '#core/catalogue.ts'
-import { parseDescriptor } from '#core/descriptor.ts'
-import { intermediaryTable } from '#core/descriptor/intermediary.ts'
-import type { IntermediaryTable } from '#core/descriptor/intermediary.ts'
-import { wordClass } from '#core/descriptor/words.ts'
-import type { Prediction } from '#core/evaluation/labelled-case.ts'
-import { nameCore } from '#core/match/app-name.ts'
-import type { Identity } from '#core/match/match.ts'
-import { nameWords } from '#core/name.ts'
+import type { Catalogue } from '../../catalogue.ts'
+import { parseDescriptor } from '../../descriptor.ts'
+import { intermediaryTable } from '../../descriptor/intermediary.ts'
+import type { IntermediaryTable } from '../../descriptor/intermediary.ts'
+import { wordClass } from '../../descriptor/words.ts'
+import type { Prediction } from '../labelled-case.ts'
+import { nameCore } from '../../match/app-name.ts'
+import type { Identity } from '../../match/match.ts'
+import { nameWords } from '../../name.ts'
 
 /** A baseline is given the texts as the matcher's own cleaning leaves them, so that only the matching is compared. */
 export function createCleaner({ intermediaries }: Catalogue): (identity: Identity) => readonly string[] {

@@ -1,10 +1,12 @@
+import { assert as assertProperty, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Predict } from '#core/evaluation/labelled-case.ts'
 import { smallCatalogue } from '#test/support/catalogue.ts'
-import { exactAndAlias } from './baselines/exact.ts'
-import { firstWord } from './baselines/first-word.ts'
-import { editDistance, fixedSimilarity } from './baselines/similarity.ts'
-import { substringList } from './baselines/substring.ts'
+import { exactAndAlias } from '#core/evaluation/baselines/exact.ts'
+import { firstWord } from '#core/evaluation/baselines/first-word.ts'
+import { editDistance, lettersOf, mayBeWithin } from '#core/evaluation/baselines/edit-distance.ts'
+import { fixedSimilarity } from '#core/evaluation/baselines/similarity.ts'
+import { substringList } from '#core/evaluation/baselines/substring.ts'
 
 const catalogue = smallCatalogue()
 
@@ -32,4 +34,22 @@ test.for([
   ['', 'abc', 3],
 ] as const)('from %j to %j it takes %i edits', ([from, to, edits]) => {
   expect(editDistance(from, to)).toBe(edits)
+})
+
+test('a similar name is found although letters are swapped, missing or of another alphabet', () => {
+  const similar = fixedSimilarity(catalogue)
+  expect(['HOOTSUTIE', 'MAILCHIM', 'mailchimß'].map((text) => found(similar, text))).toEqual([
+    null,
+    'mailchimp',
+    'mailchimp',
+  ])
+})
+
+test('no pair of near texts is passed over by their letters', () => {
+  const text = string({ unit: 'grapheme', maxLength: 12 })
+  assertProperty(
+    property(text, text, (from, to) => {
+      expect(mayBeWithin(editDistance(from, to), lettersOf(from), lettersOf(to))).toBe(true)
+    }),
+  )
 })
