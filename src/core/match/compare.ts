@@ -53,8 +53,8 @@ export function compare(hit: Hit, text: MatchText, index: Index, setting: Settin
         ownWord = true
         break
       case 'software':
-        if (token.word.software > 0) softwareWord = true
-        else planWord = true
+        if (token.word.software > 0 && !isOfOtherKind(token, hit)) softwareWord = true
+        else if (token.word.software === 0) planWord = true
         break
       case 'reference':
         if (at > hit.from && isBranch(token)) branch = true
@@ -115,6 +115,13 @@ export function compare(hit: Hit, text: MatchText, index: Index, setting: Settin
 // What follows `GOOGLE *GSUITE_` is the customer's own name.
 function isAccount({ how, key }: Hit): boolean {
   return how === 'stem' && key?.open === 'always' && !key.product.family && key.written.includes('*')
+}
+
+const MODEL_WORD = /^(?:ai|gpt)$/
+
+// "PORTER AI" is no plan of a product without a model: companies put the word behind any name.
+function isOfOtherKind({ text }: Token, { product }: Hit): boolean {
+  return MODEL_WORD.test(text) && !product.ai
 }
 
 const LONGEST_BRANCH = 6

@@ -144,6 +144,22 @@ test('a name in several words that others may have proves less than one that nob
   expect(likelihood(true)).toBeLessThan(0.9)
 })
 
+test('"AI" behind a common word speaks for products with a model alone', () => {
+  const porters = (ai: boolean): Match => {
+    const matcherOfOne = createMatcher(smallCatalogue([product('porter', { commonWord: true, ai })]))
+    return matcherOfOne.match({
+      kind: 'descriptor',
+      text: 'PORTER AI',
+      mcc: null,
+      amountMinor: null,
+      currency: null,
+      recurring: null,
+    })
+  }
+  expect(porters(true)).toMatchObject({ verdict: 'match', app: 'porter' })
+  expect(porters(false)).toMatchObject({ verdict: 'ambiguous', candidates: [{ app: 'porter' }] })
+})
+
 test('the name of a company that is known for other things says nothing of the product it owns', () => {
   const returns = createMatcher(
     smallCatalogue([product('returnly', { vendor: 'Affirm' }), product('meadow', { vendor: 'Meadowsmiths' })]),
