@@ -41,7 +41,7 @@ test('an extension adds to a known product, and leaves out what the company does
     vendor: 'Salesforce',
     domains: ['slack.com', 'acmechat.com'],
     aliases: ['Acme Chat Hub'],
-    stems: ['ACME RESALE SLACK'],
+    stems: ['SLACK T', 'ACME RESALE SLACK'],
     identifiers: [{ kind: 'google-client' }, { kind: 'okta-app', value: 'acme_chat' }],
   })
 })
