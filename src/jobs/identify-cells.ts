@@ -1,5 +1,8 @@
-/** The cells of a record; `open` where its last quote is not closed. */
-export type Cells = { readonly cells: readonly string[]; readonly open: boolean }
+/**
+ * The cells of a record; `open` where its last quote is not closed, `strange` where more than a delimiter stands behind a
+ * closing quote.
+ */
+export type Cells = { readonly cells: readonly string[]; readonly open: boolean; readonly strange: boolean }
 
 /** Splits one CSV record (RFC 4180). A quote inside an unquoted cell is a letter, and so is text behind a closing quote. */
 export function cells(record: string, delimiter: string): Cells {
@@ -7,6 +10,8 @@ export function cells(record: string, delimiter: string): Cells {
   let cell = ''
   let quoted = false
   let begun = false
+  let closed = false
+  let strange = false
   for (let at = 0; at < record.length; at += 1) {
     const letter = record.charAt(at)
     if (quoted) {
@@ -14,7 +19,10 @@ export function cells(record: string, delimiter: string): Cells {
       else if (record[at + 1] === '"') {
         cell += '"'
         at += 1
-      } else quoted = false
+      } else {
+        quoted = false
+        closed = true
+      }
       continue
     }
     if (letter === '"' && !begun) {
@@ -24,10 +32,12 @@ export function cells(record: string, delimiter: string): Cells {
       found.push(cell)
       cell = ''
       begun = false
+      closed = false
     } else {
       cell += letter
       begun = true
+      if (closed) strange = true
     }
   }
-  return { cells: [...found, cell], open: quoted }
+  return { cells: [...found, cell], open: quoted, strange }
 }

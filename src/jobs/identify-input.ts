@@ -66,9 +66,10 @@ async function* tableRows(lines: AsyncIterator<string>, { delimiter, columns }: 
       record += `\n${more}`
       parsed = cells(record, delimiter)
     }
-    if (parsed.open) {
+    // A quote that closes in the middle of a later line's cell is that cell's own: this record's was never closed.
+    if (parsed.open || (parsed.strange && taken.length > 0)) {
       waiting.unshift(...taken)
-      parsed = { cells: line.split(delimiter), open: false }
+      parsed = { cells: line.split(delimiter), open: false, strange: false }
     }
     yield tableRow(parsed.cells, columns)
   }

@@ -55,6 +55,8 @@ test.for([
   ['text,mcc\n"two\nlines",7372\nZOOM,\n', ['two\nlines', 'ZOOM']],
   ['text,mcc\n24" display,5045\nZOOM,\n', ['24" display', 'ZOOM']],
   ['text,mcc\n"never closed,7372\nZOOM,\nSLACK,\n', ['"never closed', 'ZOOM', 'SLACK']],
+  ['text,mcc\n"never closed,7372\n"ZOOM",\n"SLACK",\n', ['"never closed', 'ZOOM', 'SLACK']],
+  ['text,mcc\n"closed" twice,7372\nZOOM,\n', ['closed twice', 'ZOOM']],
 ] as const)('a table %j has one row per record', async ([input, expected]) => {
   expect(await texts(input)).toEqual(expected)
 })

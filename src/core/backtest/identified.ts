@@ -31,7 +31,8 @@ export function resolveHistory(
 ): ReadonlyMap<string, Identified> {
   const { products } = catalogue
   const matcher = createMatcher(catalogue, known)
-  const nameOf = ({ app }: Match): string | null => (app === null ? null : (matcher.product(app)?.name ?? app))
+  const nameOf = ({ app }: Match): string | null =>
+    app === null ? null : (matcher.product(app)?.name ?? matcher.decided.nameOf(app) ?? app)
   const catalogued = new Set(products.flatMap(({ domains, sharedDomains }) => [...domains, ...sharedDomains]))
   const resolvedApps = resolveApps(apps, matcher, ownDomains(people, catalogued))
   return new Map<string, Identified>([

@@ -16,7 +16,8 @@ import type { Stated } from './stated.ts'
 import { judgedMatch, judgementTable, rejectedProducts } from './judged.ts'
 import { judgedLevels } from './judged-keys.ts'
 import { remembered } from './remembered.ts'
-import { settle } from './settle.ts'
+import { NOTHING_REFUSED, settle } from './settle.ts'
+import type { Refused } from './settle.ts'
 import { withOpenConfidence } from './open-confidence.ts'
 import type { Identity, Match, Matcher } from './match.ts'
 
@@ -67,13 +68,20 @@ function resolve(identity: Identity, tables: Tables): Match {
   const levels = judgedLevels(identity, index)
   const rejected = rejectedProducts(levels, judgements)
   const judged = judgedMatch(levels, judgements, shelf)
-  if (judged === null) return settle(matchAlone(identity, tables, rejected), rejected, judgements, shelf)
+  const refused: Refused = {
+    apps: rejected,
+    answer: () => {
+      const { app } = matchAlone(identity, tables, NOTHING)
+      return app !== null && rejected.has(app) ? app : null
+    },
+  }
+  if (judged === null) return settle(matchAlone(identity, tables, rejected), refused, judgements, shelf)
   if (identity.kind === 'app' && judgedMatch(levels.slice(0, -1), judgements, shelf) === null) {
     // Only its name was judged, and a name never overrules what contradicts it.
     const match = matchAlone(identity, tables, rejected)
-    if (match.contradiction !== null) return settle(match, rejected, judgements, shelf)
+    if (match.contradiction !== null) return settle(match, refused, judgements, shelf)
   }
-  return settle(judged, NOTHING, judgements, shelf)
+  return settle(judged, NOTHING_REFUSED, judgements, shelf)
 }
 
 function matchAlone(identity: Identity, { index, gallery, stated }: Tables, rejected: ReadonlySet<string>): Match {

@@ -6,11 +6,21 @@ import { result } from './result.ts'
 // What is left where a person refused the answer: some product, but which is open.
 const OPEN = 0.5
 
+/** What people said that something is not. */
+export type Refused = {
+  readonly apps: ReadonlySet<string>
+  /** The one of them that it would have been taken for; null where it would have been none. */
+  readonly answer: () => string | null
+}
+
+export const NOTHING_REFUSED: Refused = { apps: new Set(), answer: () => null }
+
 /**
  * A match as people's decisions leave it: without the apps that somebody refused for it, however they were found, and
  * each app as what it counts as.
  */
-export function settle(match: Match, rejected: ReadonlySet<string>, { apps }: Judgements, shelf: Shelf): Match {
+export function settle(match: Match, refused: Refused, { apps }: Judgements, shelf: Shelf): Match {
+  const rejected = refused.apps
   const nameOf = (app: string): string => apps.nameOf(app) ?? shelf.products.get(app)?.name ?? app
   const asCounted = (candidate: Candidate): Candidate => {
     const app = apps.countsAs(candidate.app)
@@ -38,11 +48,14 @@ export function settle(match: Match, rejected: ReadonlySet<string>, { apps }: Ju
     intermediary,
     softwareLikelihood,
     contradiction,
-    reasons: () => [
-      ...match.reasons,
-      ...(isRefused ? [`somebody decided that this is not ${nameOf(match.app ?? '')}`] : []),
-      ...merges.map((merge) => said(merge, `${nameOf(merge.app)} counts as ${nameOf(merge.into)}`)),
-    ],
+    reasons: () => {
+      const left = isRefused ? match.app : rejected.size > 0 ? refused.answer() : null
+      return [
+        ...match.reasons,
+        ...(left === null ? [] : [`somebody decided that this is not ${nameOf(left)}`]),
+        ...merges.map((merge) => said(merge, `${nameOf(merge.app)} counts as ${nameOf(merge.into)}`)),
+      ]
+    },
   })
 }
 

@@ -6,6 +6,7 @@ import type { Judgement } from '#core/judgement.ts'
 import type { Observation } from '#core/observation.ts'
 import { gather } from '#core/reconcile/gather.ts'
 import { product, smallCatalogue } from '#test/support/catalogue.ts'
+import { split } from '#test/support/judgements.ts'
 import { charge, clue, grant, person } from '#test/support/observations.ts'
 
 const BEFORE = smallCatalogue()
@@ -126,6 +127,12 @@ test('what people judged stays, and the entry that would say otherwise is told',
     },
     { what: 'app', held: false, was: 'unknown', app: 'ledgerkeep', dangers: [] },
   ])
+})
+
+test('an app that people named is told by that name', async () => {
+  const judgements = [split({ kind: 'descriptor', value: 'LEDGERKEEP SVC 4711' }, 'app-books', 'Our Books')]
+  const { changes } = await tested(NEW_PRODUCT, { judgements })
+  expect(changes.find(({ what }) => what === 'charge')?.before).toMatchObject({ app: 'app-books', name: 'Our Books' })
 })
 
 test('each change is told of the entry that makes it, in the order of entries', async () => {

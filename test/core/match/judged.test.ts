@@ -74,6 +74,14 @@ describe('what was refused does not come back by another way', () => {
     expect([...refused.candidates, ...[refused.runnerUp ?? []].flat()].map((one) => one.app)).not.toContain(product_)
   })
 
+  test('an answer that somebody refused is told among the reasons, and one that nobody would give is not', () => {
+    const slack = charge('SLACK T012AB3CD')
+    const refused = match([reject(onCharge('SLACK T012AB3CD'), 'slack')], slack)
+    expect(refused.reasons).toContain('somebody decided that this is not Slack')
+    const other = match([reject(onCharge('BACKEREI KRUME'), 'slack')], charge('BACKEREI KRUME'))
+    expect(other.reasons.join()).not.toContain('somebody decided')
+  })
+
   test('nor by an app that counts as it, nor by a product of the line that was refused', () => {
     const slack = charge('SLACK T012AB3CD')
     expect(match([merge('slack', 'zoom')], slack).app).toBe('zoom')
