@@ -3,20 +3,28 @@ type Waiting<Changes> = {
   readonly done: PromiseWithResolvers<void>
 }
 
-/** What the queue drives: a durable state that only it may change. */
-export type Durable<State, Changes> = {
+/** What the queue drives: a durable state that only it may change. `Outcome` is what is kept of a commit. */
+export type Durable<State, Changes, Outcome> = {
   readonly current: () => State
   /** Throws when the changes do not fit the state. */
-  readonly next: (state: State, changes: Changes) => State
-  /** Makes a state current and durable, or throws and leaves the one before. */
-  readonly write: (state: State) => Promise<void>
+  readonly next: (state: State, changes: Changes) => { readonly state: State; readonly entries: Outcome }
+  /** Makes a state current and durable by the outcomes that led to it, or throws and leaves the one before. */
+  readonly write: (state: State, outcomes: readonly Outcome[]) => Promise<void>
+}
+
+export type CommitQueue<Changes> = {
+  commit(changes: Changes): Promise<void>
+  /** Resolves when nothing is waiting any more. */
+  idle(): Promise<void>
 }
 
 /**
  * Commits one after the other; those that arrive during a write share the next one (group commit). A commit is
  * refused by itself when it does not fit, and together with its group when the write fails.
  */
-export function createCommitQueue<State, Changes>(durable: Durable<State, Changes>) {
+export function createCommitQueue<State, Changes, Outcome>(
+  durable: Durable<State, Changes, Outcome>,
+): CommitQueue<Changes> {
   let waiting: Waiting<Changes>[] = []
   let draining: Promise<void> | null = null
 
@@ -30,35 +38,36 @@ export function createCommitQueue<State, Changes>(durable: Durable<State, Change
   }
 
   return {
-    commit(changes: Changes): Promise<void> {
+    commit(changes) {
       const done = Promise.withResolvers<void>()
       waiting.push({ changes, done })
       draining ??= drain()
       return done.promise
     },
-    /** Resolves when nothing is waiting any more. */
-    async idle(): Promise<void> {
+    async idle() {
       await draining
     },
   }
 }
 
-async function settle<State, Changes>(
-  durable: Durable<State, Changes>,
+async function settle<State, Changes, Outcome>(
+  durable: Durable<State, Changes, Outcome>,
   group: readonly Waiting<Changes>[],
 ): Promise<void> {
   const refused = new Map<Waiting<Changes>, unknown>()
-  const current = durable.current()
-  let state = current
+  const outcomes: Outcome[] = []
+  let state = durable.current()
   for (const commit of group) {
     try {
-      state = durable.next(state, commit.changes)
+      const next = durable.next(state, commit.changes)
+      state = next.state
+      outcomes.push(next.entries)
     } catch (error) {
       refused.set(commit, error)
     }
   }
   try {
-    if (state !== current) await durable.write(state)
+    if (outcomes.length > 0) await durable.write(state, outcomes)
   } catch (error) {
     // Those that did not fit a state that never came to be are told the same.
     for (const { done } of group) done.reject(error)

@@ -4,6 +4,8 @@ import { open, rename, rm } from 'node:fs/promises'
 export interface NewFile {
   write(bytes: Uint8Array): Promise<number>
   sync(): Promise<void>
+  /** Cuts off what is behind this many bytes; the next write goes there. */
+  truncate(length: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -19,10 +21,12 @@ export interface Files {
 
 export const diskFiles: Files = {
   async create(path) {
-    const handle = await open(path, 'wx', 0o600)
+    // Appending, so that a write after a truncation goes to the new end.
+    const handle = await open(path, 'ax', 0o600)
     return {
       write: async (bytes) => (await handle.write(bytes)).bytesWritten,
-      sync: () => handle.sync(),
+      sync: () => handle.datasync(),
+      truncate: (length) => handle.truncate(length),
       close: () => handle.close(),
     }
   },

@@ -1,8 +1,9 @@
-import { COLLECTIONS, StoreError } from '#core/store.ts'
+import { StoreError } from '#core/store.ts'
 import type { Change, Collection } from '#core/store.ts'
 import { canonicalJson } from './canonical-json.ts'
-import { hold, withEdited } from './state.ts'
-import type { Held, State } from './state.ts'
+import type { Entry } from './journal-entry.ts'
+import { withEntries } from './state.ts'
+import type { State } from './state.ts'
 
 /** A change as it will be stored; the caller's value is no longer needed. */
 export type Prepared = {
@@ -19,23 +20,25 @@ export function prepare(change: Change): Prepared {
   return { collection: change.put, id, json: canonicalJson(change.value, `${change.put}/${id}`), ifVersion }
 }
 
-/** Applies changes in order to a copy. Throws `StoreError('conflict')` when an `ifVersion` does not hold. */
-export function nextState(state: State, changes: readonly Prepared[]): State {
-  return COLLECTIONS.reduce((next, collection) => {
-    const own = changes.filter((change) => change.collection === collection)
-    if (own.length === 0) return next
-    return withEdited(next, collection, (documents) => {
-      for (const change of own) apply(documents, change)
-    })
-  }, state)
-}
-
-function apply<C extends Collection>(documents: Map<string, Held<C>>, change: Prepared): void {
-  const { id, json } = change
-  const version = documents.get(id)?.version ?? 0
-  if (change.ifVersion !== null && change.ifVersion !== version) throw conflict(change, version)
-  if (json === null) documents.delete(id)
-  else documents.set(id, hold<C>(id, version + 1, json))
+/**
+ * What changes leave of each document, in order, and the state they lead to. Throws `StoreError('conflict')` when an
+ * `ifVersion` does not hold.
+ */
+export function nextState(
+  state: State,
+  changes: readonly Prepared[],
+): { readonly state: State; readonly entries: readonly Entry[] } {
+  const versions = new Map<string, number>()
+  const entries = changes.map((change): Entry => {
+    const { collection, id, json, ifVersion } = change
+    const key = `${collection}/${id}`
+    const version = versions.get(key) ?? state[collection].get(id)?.version ?? 0
+    if (ifVersion !== null && ifVersion !== version) throw conflict(change, version)
+    const next = json === null ? 0 : version + 1
+    versions.set(key, next)
+    return { collection, id, kept: json === null ? null : { version: next, json } }
+  })
+  return { state: withEntries(state, entries), entries }
 }
 
 function conflict({ collection, id, ifVersion }: Prepared, version: number): StoreError {

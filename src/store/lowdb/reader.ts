@@ -5,9 +5,12 @@ import { StoreError } from '#core/store.ts'
 import type { Collection, Documents, SegmentKind, SegmentRecords, Stored, StoreReader } from '#core/store.ts'
 import { diskFiles } from './files.ts'
 import { readSegment } from './read-segment.ts'
+import { readOn, replay } from './replay.ts'
+import type { Loaded } from './replay.ts'
+import type { Snapshot } from './snapshot.ts'
 import { snapshotFile, snapshotPath } from './snapshot-file.ts'
 import type { State } from './state.ts'
-import { systemCode } from './trouble.ts'
+import { damaged, systemCode } from './trouble.ts'
 
 /**
  * Opens a data folder for reading: no lock, nothing made, null where there is no store. Each `get` and `list` sees one
@@ -24,14 +27,18 @@ export async function openLowdbReader(dataFolder: string): Promise<StoreReader |
 // a snapshot is older than this it is read again each time; git treats its index in the same way.
 const SETTLED_MS = 100
 
-type Loading = { readonly mark: string; readonly state: Promise<State> }
+// A writer may replace snapshot and journal while they are read; twice in a row is rare.
+const ATTEMPTS = 5
+
+type Cached = { readonly mark: string | null; readonly loaded: Loaded }
 
 class LowdbReader implements StoreReader {
   readonly #folder: string
-  readonly #adapter: Adapter<State>
-  #last: Loading | null = null
+  readonly #adapter: Adapter<Snapshot>
+  #cached: Cached | null = null
+  #last: Promise<unknown> = Promise.resolve()
 
-  constructor(folder: string, adapter: Adapter<State>) {
+  constructor(folder: string, adapter: Adapter<Snapshot>) {
     this.#folder = folder
     this.#adapter = adapter
   }
@@ -50,25 +57,36 @@ class LowdbReader implements StoreReader {
     return readSegment(this.#folder, kind, segment)
   }
 
-  async #state(): Promise<State> {
-    const mark = await settledMark(snapshotPath(this.#folder))
-    if (mark === null) return this.#load()
-    if (this.#last?.mark !== mark) this.#last = { mark, state: this.#load() }
-    const { state } = this.#last
-    try {
-      return await state
-    } catch (error) {
-      this.#last = null
-      throw error
+  /** One look after the other: each must see what was acknowledged before it began. */
+  #state(): Promise<State> {
+    const look = this.#last.then(() => this.#refreshed())
+    this.#last = look.catch(() => undefined)
+    return look
+  }
+
+  async #refreshed(): Promise<State> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        this.#cached = await this.#look(await settledMark(snapshotPath(this.#folder)))
+        return this.#cached.loaded.state
+      } catch (error) {
+        this.#cached = null
+        if (attempt === ATTEMPTS || !(error instanceof StoreError && error.code === 'damaged')) throw error
+      }
     }
   }
 
-  async #load(): Promise<State> {
-    const state = await this.#adapter.read()
-    if (state) return state
-    throw new StoreError(
-      'damaged',
-      `${snapshotPath(this.#folder)} was removed while it was in use; put back a backup of it and start again`,
+  async #look(mark: string | null): Promise<Cached> {
+    if (mark !== null && this.#cached?.mark === mark) {
+      const further = await readOn(this.#cached.loaded, this.#folder)
+      if (further !== null) return { mark, loaded: further }
+    }
+    const snapshot = await this.#adapter.read()
+    if (snapshot) return { mark, loaded: await replay(snapshot, this.#folder) }
+    throw damaged(
+      snapshotPath(this.#folder),
+      'was removed while it was in use',
+      'put back a backup of it and start again',
     )
   }
 }

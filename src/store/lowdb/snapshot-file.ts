@@ -5,7 +5,7 @@ import type { Files } from './files.ts'
 import { replaceFile } from './replace-file.ts'
 import { isSegmentFile, segmentsFolder } from './segment-name.ts'
 import { decodeSnapshot, encodeSnapshot } from './snapshot.ts'
-import type { State } from './state.ts'
+import type { Snapshot } from './snapshot.ts'
 import { damaged, systemCode } from './trouble.ts'
 
 export function snapshotPath(folder: string): string {
@@ -16,7 +16,7 @@ export function snapshotPath(folder: string): string {
  * lowdb's way to the snapshot. lowdb's own file adapter has one fixed temporary name, never calls fsync and takes a
  * damaged file for a programming error. `read` gives null where there is no store.
  */
-export function snapshotFile(folder: string, files: Files): Adapter<State> {
+export function snapshotFile(folder: string, files: Files): Adapter<Snapshot> {
   const path = snapshotPath(folder)
   return {
     async read() {
@@ -30,7 +30,7 @@ export function snapshotFile(folder: string, files: Files): Adapter<State> {
         'put back a backup of it, or move the segments folder away to start empty',
       )
     },
-    write: (state) => replaceFile(files, path, encodeSnapshot(state)),
+    write: (snapshot) => replaceFile(files, path, encodeSnapshot(snapshot)),
   }
 }
 

@@ -2,15 +2,18 @@ import { z } from 'zod'
 import { COLLECTIONS, StoreError } from '#core/store.ts'
 import type { Collection } from '#core/store.ts'
 import { canonicalJson } from './canonical-json.ts'
+import { migrated, VERSION } from './migrations.ts'
 import { stateOf } from './state.ts'
 import type { Held, Row, State } from './state.ts'
 import { damaged } from './trouble.ts'
 
 const FORMAT = 'daylight'
-const VERSION = 1
 const REMEDY = 'put back a backup of it, or move it and the segments folder away to start empty'
 
-const headerSchema = z.object({ format: z.literal(FORMAT), version: z.int().min(1) })
+/** All documents, and the journal that goes on from there; null where none was kept yet. */
+export type Snapshot = { readonly state: State; readonly journal: number | null }
+
+const headerSchema = z.looseObject({ format: z.literal(FORMAT), version: z.int().min(1) })
 
 // Ids are people's words, `__proto__` among them: they become keys of a Map, never of an object.
 function asMap(value: unknown): unknown {
@@ -25,16 +28,18 @@ const collectionSchema = z.preprocess(asMap, z.map(z.string(), documentSchema))
 const snapshotSchema = z.strictObject({
   format: z.literal(FORMAT),
   version: z.literal(VERSION),
+  journal: z.int().min(1).nullable(),
   documents: z.preprocess(asMap, z.map(z.string(), collectionSchema)),
 })
 
-const OPENING = Buffer.from(`{\n  "format": "${FORMAT}",\n  "version": ${VERSION},\n  "documents": {`)
 const CLOSING = Buffer.from('\n  }\n}\n')
 const [INDENT, COMMA, END] = [Buffer.from('\n      '), Buffer.from(','), Buffer.from('\n    ')]
 
 /** The snapshot's bytes: JSON, a document a line, sorted, so that the same content gives the same bytes. */
-export function encodeSnapshot(state: State): Uint8Array {
-  const parts: Uint8Array[] = [OPENING]
+export function encodeSnapshot({ state, journal }: Snapshot): Uint8Array {
+  const parts: Uint8Array[] = [
+    Buffer.from(`{\n  "format": "${FORMAT}",\n  "version": ${VERSION},\n  "journal": ${journal},\n  "documents": {`),
+  ]
   for (const [index, collection] of COLLECTIONS.toSorted().entries()) {
     parts.push(Buffer.from(`${index === 0 ? '' : ','}\n    "${collection}": {`))
     const documents: ReadonlyMap<string, Held<Collection>> = state[collection]
@@ -53,12 +58,13 @@ export function encodeSnapshot(state: State): Uint8Array {
  * Reads a snapshot's bytes; `path` is for messages. Throws `StoreError('newer')` for a format that this program does
  * not know and `StoreError('damaged')` for bytes that are no snapshot.
  */
-export function decodeSnapshot(bytes: Uint8Array, path: string): State {
+export function decodeSnapshot(bytes: Uint8Array, path: string): Snapshot & { readonly version: number } {
   const json = parse(bytes, path)
   const header = headerSchema.safeParse(json)
   if (!header.success) throw damaged(path, 'is no Daylight snapshot', REMEDY, header.error)
-  if (header.data.version > VERSION) throw newer(path, `has format version ${header.data.version}`)
-  const snapshot = snapshotSchema.safeParse(json)
+  const { version } = header.data
+  if (version > VERSION) throw newer(path, `has format version ${version}`)
+  const snapshot = snapshotSchema.safeParse(migrated(header.data))
   if (!snapshot.success) {
     const [issue] = snapshot.error.issues
     const where = issue ? ` at ${issue.path.map(String).join(' / ')} (${issue.message})` : ''
@@ -70,10 +76,10 @@ export function decodeSnapshot(bytes: Uint8Array, path: string): State {
     if (!collection) throw newer(path, `holds ${name}`)
     rows.set(
       collection,
-      Array.from(documents, ([id, { version, value }]) => [id, version, canonicalJson(value)] as const),
+      Array.from(documents, ([id, document]) => [id, document.version, canonicalJson(document.value)] as const),
     )
   }
-  return stateOf(rows)
+  return { state: stateOf(rows), journal: snapshot.data.journal, version }
 }
 
 function parse(bytes: Uint8Array, path: string): unknown {

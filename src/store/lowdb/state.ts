@@ -1,5 +1,6 @@
 import { COLLECTIONS } from '#core/store.ts'
 import type { Collection, Documents, Stored } from '#core/store.ts'
+import type { Entry } from './journal-entry.ts'
 
 /** A document as held: its line of the snapshot, and the frozen value that is made when first asked for. */
 export type Held<C extends Collection> = {
@@ -27,6 +28,20 @@ export function emptyState(): State {
     apps: new Map(),
     company: new Map(),
   }
+}
+
+/** A state with the outcome of some commits laid over it; of several entries on one document the last holds. */
+export function withEntries(state: State, entries: readonly Entry[]): State {
+  return COLLECTIONS.reduce((next, collection) => {
+    const own = entries.filter((entry) => entry.collection === collection)
+    if (own.length === 0) return next
+    return withEdited(next, collection, (documents) => {
+      for (const { id, kept } of own) {
+        if (kept === null) documents.delete(id)
+        else documents.set(id, hold(id, kept.version, kept.json))
+      }
+    })
+  }, state)
 }
 
 export function stateOf(rows: ReadonlyMap<Collection, readonly Row[]>): State {

@@ -2,24 +2,32 @@ import { resolve } from 'node:path'
 import { Low } from 'lowdb'
 import type { Change, Collection, Documents, Segment, SegmentKind, SegmentRecords, Store, Stored } from '#core/store.ts'
 import { createCommitQueue } from './commit-queue.ts'
+import type { CommitQueue } from './commit-queue.ts'
+import { createDurableState } from './durable-state.ts'
+import type { DurableState } from './durable-state.ts'
 import { diskFiles } from './files.ts'
 import type { Files } from './files.ts'
 import { lockFolder } from './folder-lock.ts'
 import type { FolderLock } from './folder-lock.ts'
+import { keepTorn } from './keep-torn.ts'
 import { nextState, prepare } from './next-state.ts'
+import type { Prepared } from './next-state.ts'
 import { clearUnfinished, makeFolder } from './prepare-folder.ts'
+import { replay } from './replay.ts'
 import { readSegment } from './read-segment.ts'
 import { segmentsFolder } from './segment-name.ts'
 import { createSegments } from './segments.ts'
+import type { Snapshot } from './snapshot.ts'
 import { snapshotFile } from './snapshot-file.ts'
 import { emptyState } from './state.ts'
-import type { State } from './state.ts'
-import { Unsettled, writeTrouble } from './trouble.ts'
+import { writeTrouble } from './trouble.ts'
 import type { Records } from './write-segment.ts'
 
 export type WriterOptions = {
   /** The steps by which the disk is changed; tests let one fail. */
   readonly files?: Files
+  /** Told what the owner of the store should know, though nothing is lost. */
+  readonly tell?: (sentence: string) => void
 }
 
 /**
@@ -28,7 +36,7 @@ export type WriterOptions = {
  */
 export async function openLowdbWriter(dataFolder: string, options: WriterOptions = {}): Promise<Store> {
   const folder = resolve(dataFolder)
-  const files = options.files ?? diskFiles
+  const { files = diskFiles, tell = (sentence) => process.emitWarning(sentence) } = options
   try {
     await makeFolder(folder)
     await using opening = new AsyncDisposableStack()
@@ -37,11 +45,14 @@ export async function openLowdbWriter(dataFolder: string, options: WriterOptions
     await clearUnfinished(folder, files)
     const adapter = snapshotFile(folder, files)
     const found = await adapter.read()
-    const low = new Low(adapter, found ?? emptyState())
-    // A disk that cannot be written is told now, not at the end of a long scan.
-    if (!found) await low.write()
+    const loaded = found === null ? null : await replay(found, folder)
+    if (loaded !== null) await keepTorn(loaded.torn, tell)
+    const state = loaded?.state ?? emptyState()
+    // Written at once: a disk that cannot be written is told now, not at the end of a long scan.
+    const low = new Low<Snapshot>(adapter, { state, journal: null })
+    const durable = await createDurableState({ folder, files, low, number: loaded?.number ?? 0, tell })
     opening.move()
-    return new LowdbStore(folder, files, lock, low)
+    return new LowdbStore(folder, files, lock, durable)
   } catch (error) {
     throw writeTrouble(error, folder)
   }
@@ -50,31 +61,32 @@ export async function openLowdbWriter(dataFolder: string, options: WriterOptions
 class LowdbStore implements Store {
   readonly #folder: string
   readonly #lock: FolderLock
-  readonly #low: Low<State>
+  readonly #durable: DurableState
   readonly #segments: ReturnType<typeof createSegments>
-  readonly #queue = createCommitQueue<State, ReturnType<typeof prepare>[]>({
-    current: () => this.#current,
-    next: nextState,
-    write: (state) => this.#replace(state),
-  })
-  /** What is durable. lowdb's own data runs ahead of it during a write. */
-  #current: State
+  readonly #queue: CommitQueue<readonly Prepared[]>
   #open = true
 
-  constructor(folder: string, files: Files, lock: FolderLock, low: Low<State>) {
+  constructor(folder: string, files: Files, lock: FolderLock, durable: DurableState) {
     this.#folder = folder
     this.#lock = lock
-    this.#low = low
-    this.#current = low.data
+    this.#durable = durable
     this.#segments = createSegments(folder, files)
+    this.#queue = createCommitQueue({
+      current: () => durable.current,
+      next: nextState,
+      write: async (state, commits) => {
+        await lock.check()
+        await durable.append(state, commits)
+      },
+    })
   }
 
   async get<C extends Collection>(collection: C, id: string): Promise<Stored<Documents[C]> | null> {
-    return this.#current[collection].get(id)?.stored() ?? null
+    return this.#durable.current[collection].get(id)?.stored() ?? null
   }
 
   async list<C extends Collection>(collection: C): Promise<readonly Stored<Documents[C]>[]> {
-    return Array.from(this.#current[collection].values(), (held) => held.stored())
+    return Array.from(this.#durable.current[collection].values(), (held) => held.stored())
   }
 
   read<K extends SegmentKind>(kind: K, segment: string): AsyncIterable<SegmentRecords[K]> {
@@ -102,34 +114,8 @@ class LowdbStore implements Store {
     if (!this.#open) return
     this.#open = false
     await this.#queue.idle()
+    await this.#durable.close()
     await this.#lock[Symbol.asyncDispose]()
-  }
-
-  async #replace(next: State): Promise<void> {
-    await this.#lock.check()
-    const before = this.#current
-    this.#low.data = next
-    try {
-      await this.#low.write()
-      this.#current = next
-    } catch (error) {
-      this.#low.data = before
-      if (!(error instanceof Unsettled)) throw error
-      if (await this.#restored()) throw error.cause
-      this.#low.data = next
-      this.#current = next
-      throw error
-    }
-  }
-
-  /** Puts the old snapshot back over one that is not known to be durable. False when the new one had to stay. */
-  async #restored(): Promise<boolean> {
-    try {
-      await this.#low.write()
-      return true
-    } catch (error) {
-      return error instanceof Unsettled
-    }
   }
 
   async #writing<T>(write: () => Promise<T>): Promise<T> {

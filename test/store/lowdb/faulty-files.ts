@@ -41,6 +41,7 @@ export function faultyFiles(): FaultyFiles {
         throw systemError(fault, 'write')
       },
       sync: () => run('sync', () => file.sync()),
+      truncate: (length) => run('truncate', () => file.truncate(length)),
       // The descriptor is let go in any case, as the kernel does.
       close: async () => {
         await file.close()

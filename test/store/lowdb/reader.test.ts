@@ -79,12 +79,13 @@ test('a reader sees the commits of another process, each of them whole', async (
   expect([...seen]).toEqual([...seen].toSorted((x, y) => x - y))
 })
 
-test('a store that is removed under a reader is damage, not emptiness', async () => {
+test('a snapshot that is removed under a reader is damage, not emptiness, and its writer puts it back', async () => {
   await using folder = await temporaryFolder()
-  await using store = await openLowdbWriter(folder.path)
+  const store = await openLowdbWriter(folder.path)
   const reader = await openLowdbReader(folder.path)
   await rm(join(folder.path, 'daylight.json'))
   await expect(reader?.list('inventory')).rejects.toMatchObject({ code: 'damaged' })
   await store.commit([{ put: 'inventory', id: 'slack', value: entry('slack') }])
+  await store[Symbol.asyncDispose]()
   expect(await reader?.list('inventory')).toHaveLength(1)
 })

@@ -6,14 +6,17 @@ import { openLowdbReader } from '#src/store/lowdb/reader.ts'
 import { openLowdbWriter } from '#src/store/lowdb/writer.ts'
 import { charges, entry, temporaryFolder } from '../examples.ts'
 
-test('the snapshot is JSON that people can read, a document a line', async () => {
+test('the snapshot that a writer leaves is JSON that people can read, a document a line', async () => {
   await using folder = await temporaryFolder()
-  await using store = await openLowdbWriter(folder.path)
-  await store.commit([{ put: 'inventory', id: 'zoom', value: entry('zoom', { notes: 'a "quoted"\nnote' }) }])
+  {
+    await using store = await openLowdbWriter(folder.path)
+    await store.commit([{ put: 'inventory', id: 'zoom', value: entry('zoom', { notes: 'a "quoted"\nnote' }) }])
+  }
   const text = await readFile(join(folder.path, 'daylight.json'), 'utf8')
   expect(JSON.parse(text)).toEqual({
     format: 'daylight',
-    version: 1,
+    version: 2,
+    journal: null,
     documents: {
       apps: {},
       company: {},
@@ -91,7 +94,7 @@ test.for<{ what: string; text: string; code: 'damaged' | 'newer'; tells: RegExp 
     tells: /apps \/ a \/ value/,
   },
   { what: 'an unknown member', text: wrap('{}').replace('}}', '},"extra":1}'), code: 'damaged', tells: /extra/ },
-  { what: 'a newer format', text: wrap('{}', '2'), code: 'newer', tells: /format version 2.*knows version 1/ },
+  { what: 'a newer format', text: wrap('{}', '3'), code: 'newer', tells: /format version 3.*knows version 2/ },
   {
     what: 'a newer format of another shape',
     text: '{"format":"daylight","version":7,"chunks":[]}',

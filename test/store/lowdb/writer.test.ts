@@ -31,7 +31,7 @@ test('what a killed writer left half written is cleared away, and nothing else',
   }
   await using _ = await openLowdbWriter(folder.path)
   const sorted = (await readdir(folder.path)).toSorted((a, b) => (a < b ? -1 : 1))
-  expect(sorted).toEqual(['daylight.json', 'lock', 'lock.json', 'notes.txt', 'segments'])
+  expect(sorted).toEqual(['daylight.json', 'journal-00000001.ndjson', 'lock', 'lock.json', 'notes.txt', 'segments'])
   expect(await readdir(join(folder.path, 'segments'))).toHaveLength(2)
 })
 
