@@ -154,11 +154,15 @@ export interface StoreReader {
   read<K extends SegmentKind>(kind: K, segment: string): AsyncIterable<SegmentRecords[K]>
 }
 
+/** Work of which only one may be going on in a store, in whatever process: the second waits for the first. */
+export const WORKS = ['scan', 'import', 'detection'] as const
+export type Work = (typeof WORKS)[number]
+
 /** The one writer of a store. Opened with `await using`; closing gives the folder free. */
 export interface Store extends StoreReader, AsyncDisposable {
   /**
-   * Applies all changes or none, in order, durably: when the promise resolves they are on disk, and until then they
-   * are not read. Throws `StoreError`: `conflict` when an `ifVersion` does not hold (it is compared after the changes
+   * Applies all changes or none, in order, durably: when the promise resolves they are on disk, and until then this
+   * process does not read them. Throws `StoreError`: `conflict` when an `ifVersion` does not hold (it is compared after the changes
    * before it), `full`, `read-only`; the old state then stays, and a later commit may succeed. Values must be plain
    * JSON; properties that are undefined are left out.
    */
@@ -176,6 +180,8 @@ export interface Store extends StoreReader, AsyncDisposable {
    * written since it was opened stay until they were once in it, as the commit that refers to them may be on its way.
    */
   collect(referenced: ReadonlySet<string>): Promise<void>
+  /** Does work while nobody else does work of that kind; waits for its turn first. Kinds do not wait for each other. */
+  exclusively<T>(work: Work, job: () => Promise<T>): Promise<T>
 }
 
 /** `locked`: another process writes here (exit 75); `full`: no space (exit 77); `damaged`, `newer`: cannot be read. */

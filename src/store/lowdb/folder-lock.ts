@@ -12,6 +12,8 @@ import { systemCode } from './trouble.ts'
 export interface FolderLock extends AsyncDisposable {
   /** Throws `StoreError('locked')` when the lock was taken away by hand while it was held. */
   check(): Promise<void>
+  /** Says in the record where the holder takes the writes of others. */
+  tell(socket: string): Promise<void>
 }
 
 /**
@@ -30,6 +32,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   }
   return {
     check: () => check(kernel, folder),
+    tell: (socket) => replace(folder, { ...self, socket }),
     async [Symbol.asyncDispose]() {
       // The record goes first: while the kernel's lock is held, nobody else can have written one.
       if (await kernel.intact()) await rm(holderPath(folder), { force: true })
@@ -53,6 +56,11 @@ async function record(folder: string, self: Holder): Promise<void> {
       `${describe(folder, left)}, which cannot be seen from ${self.host}; when it is certain that it no longer runs, remove ${path}`,
     )
   }
+  await replace(folder, self)
+}
+
+async function replace(folder: string, self: Holder): Promise<void> {
+  const path = holderPath(folder)
   const next = `${path}.${self.pid}${UNFINISHED}`
   await rm(next, { force: true })
   await writeNew(next, self)

@@ -12,6 +12,8 @@ const holderSchema = z.object({
   command: z.string(),
   /** ISO time at which the lock was taken. */
   since: z.string(),
+  /** Where the holder takes the writes of others; absent when it takes none. */
+  socket: z.string().optional(),
 })
 
 /** Who writes to a data folder, as told to people and to other hosts. */

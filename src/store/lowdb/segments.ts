@@ -10,6 +10,9 @@ import type { Records } from './write-segment.ts'
 export function createSegments(folder: string, files: Files) {
   // Written by this process and not yet seen referenced: the commit that refers to them may be on its way.
   const young = new Set<string>()
+  // Of writers that went away. A collection under way may have looked for references before their last commit, so that
+  // only the one after it may take their segments.
+  const forsaken = { now: new Set<string>(), before: new Set<string>() }
   let collecting: Promise<void> = Promise.resolve()
 
   // The same content may exist unreferenced and be on its way out: it is put in place after that, not before.
@@ -19,7 +22,9 @@ export function createSegments(folder: string, files: Files) {
   }
 
   async function removeUnreferenced(referenced: ReadonlySet<string>): Promise<void> {
-    for (const id of referenced) young.delete(id)
+    for (const id of [...referenced, ...forsaken.before]) young.delete(id)
+    forsaken.before = forsaken.now
+    forsaken.now = new Set()
     const before = (await readdir(segmentsFolder(folder))).filter(isSegmentFile)
     for (const name of before) {
       const id = segmentIdOf(name)
@@ -36,6 +41,11 @@ export function createSegments(folder: string, files: Files) {
     collect(referenced: ReadonlySet<string>): Promise<void> {
       collecting = collecting.catch(() => undefined).then(() => removeUnreferenced(referenced))
       return collecting
+    },
+    claim,
+    /** What the writer of these segments has not referred to by now, nobody will. */
+    forsake(ids: ReadonlySet<string>): void {
+      for (const id of ids) forsaken.now.add(id)
     },
   }
 }

@@ -1,6 +1,16 @@
 import { resolve } from 'node:path'
 import { Low } from 'lowdb'
-import type { Change, Collection, Documents, Segment, SegmentKind, SegmentRecords, Store, Stored } from '#core/store.ts'
+import type {
+  Change,
+  Collection,
+  Documents,
+  Segment,
+  SegmentKind,
+  SegmentRecords,
+  Store,
+  Stored,
+  Work,
+} from '#core/store.ts'
 import { createCommitQueue } from './commit-queue.ts'
 import type { CommitQueue } from './commit-queue.ts'
 import { createDurableState } from './durable-state.ts'
@@ -17,9 +27,12 @@ import { replay } from './replay.ts'
 import { readSegment } from './read-segment.ts'
 import { segmentsFolder } from './segment-name.ts'
 import { createSegments } from './segments.ts'
+import { share } from './share.ts'
 import type { Snapshot } from './snapshot.ts'
 import { snapshotFile } from './snapshot-file.ts'
+import { socketPath } from './socket-path.ts'
 import { emptyState } from './state.ts'
+import { createTurns } from './turns.ts'
 import { writeTrouble } from './trouble.ts'
 import type { Records } from './write-segment.ts'
 
@@ -28,6 +41,8 @@ export type WriterOptions = {
   readonly files?: Files
   /** Told what the owner of the store should know, though nothing is lost. */
   readonly tell?: (sentence: string) => void
+  /** Take the writes of other processes of this machine, through a socket in the folder. */
+  readonly share?: boolean
 }
 
 /**
@@ -52,7 +67,9 @@ export async function openLowdbWriter(dataFolder: string, options: WriterOptions
     const low = new Low<Snapshot>(adapter, { state, journal: null })
     const durable = await createDurableState({ folder, files, low, number: loaded?.number ?? 0, tell })
     opening.move()
-    return new LowdbStore(folder, files, lock, durable)
+    const store = new LowdbStore(folder, files, lock, durable)
+    if (options.share) await store.share()
+    return store
   } catch (error) {
     throw writeTrouble(error, folder)
   }
@@ -64,6 +81,8 @@ class LowdbStore implements Store {
   readonly #durable: DurableState
   readonly #segments: ReturnType<typeof createSegments>
   readonly #queue: CommitQueue<readonly Prepared[]>
+  readonly #turns = createTurns<Work>()
+  #sharing: AsyncDisposable | null = null
   #open = true
 
   constructor(folder: string, files: Files, lock: FolderLock, durable: DurableState) {
@@ -96,8 +115,7 @@ class LowdbStore implements Store {
   async commit(changes: readonly Change[]): Promise<void> {
     this.#mustBeOpen()
     // Made into text here, so that nothing the caller does to its objects afterwards can reach the store.
-    const prepared = changes.map(prepare)
-    await this.#writing(() => this.#queue.commit(prepared))
+    await this.#commit(changes.map(prepare))
   }
 
   async write<K extends SegmentKind>(kind: K, records: Records<K>): Promise<Segment> {
@@ -110,12 +128,43 @@ class LowdbStore implements Store {
     await this.#writing(() => this.#segments.collect(referenced))
   }
 
+  async exclusively<T>(work: Work, job: () => Promise<T>): Promise<T> {
+    this.#mustBeOpen()
+    const end = await this.#turns.take(work)
+    try {
+      return await job()
+    } finally {
+      end()
+    }
+  }
+
+  async share(): Promise<void> {
+    const path = socketPath(this.#folder)
+    this.#sharing = await share(
+      {
+        turns: this.#turns,
+        commit: (changes) => this.#commit(changes),
+        collect: (referenced) => this.collect(referenced),
+        claim: (segment) => this.#segments.claim(segment),
+        forsake: (segments) => this.#segments.forsake(segments),
+      },
+      path,
+    )
+    await this.#lock.tell(path)
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     if (!this.#open) return
+    await this.#sharing?.[Symbol.asyncDispose]()
     this.#open = false
     await this.#queue.idle()
     await this.#durable.close()
     await this.#lock[Symbol.asyncDispose]()
+  }
+
+  async #commit(changes: readonly Prepared[]): Promise<void> {
+    this.#mustBeOpen()
+    await this.#writing(() => this.#queue.commit(changes))
   }
 
   async #writing<T>(write: () => Promise<T>): Promise<T> {

@@ -134,15 +134,6 @@ export function describeCommits(open: Open): void {
     expect(await seats(store, 'b')).toBe(40)
   })
 
-  test('what is not durable yet is not read', async () => {
-    await using folder = await temporaryFolder()
-    await using store = await open(folder.path)
-    const running = store.commit([put('slack', 1)])
-    expect(await seats(store, 'slack')).toBeUndefined()
-    await running
-    expect(await seats(store, 'slack')).toBe(1)
-  })
-
   test('a commit that was begun is finished before the store closes, and none is taken after', async () => {
     await using folder = await temporaryFolder()
     const closed = await open(folder.path)

@@ -44,3 +44,12 @@ test('a file in the place of the folder is told, not replaced', async () => {
   }
   expect(await readFile(path, 'utf8')).toBe('mine')
 })
+
+test('a writer does not read what is not durable yet', async () => {
+  await using folder = await temporaryFolder()
+  await using store = await openLowdbWriter(folder.path)
+  const running = store.commit([{ put: 'inventory', id: 'slack', value: entry('slack') }])
+  expect(await store.get('inventory', 'slack')).toBeNull()
+  await running
+  expect((await store.get('inventory', 'slack'))?.version).toBe(1)
+})
