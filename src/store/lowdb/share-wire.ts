@@ -5,26 +5,26 @@ import type { Prepared } from './next-state.ts'
 // What a process that writes through another says to it, one JSON text a line. The changes of a commit come one by one
 // before it, so that neither side ever handles a long line at once.
 
-const call = z.int().min(1)
+const callNumber = z.int().min(1)
 const requestSchema = z.discriminatedUnion('ask', [
   z.strictObject({
     ask: z.literal('change'),
-    call,
+    call: callNumber,
     collection: z.enum(COLLECTIONS),
     id: z.string(),
     json: z.string().nullable(),
     ifVersion: z.int().min(0).nullable(),
   }),
-  z.strictObject({ ask: z.literal('commit'), call }),
-  z.strictObject({ ask: z.literal('claim'), call, segment: z.string() }),
-  z.strictObject({ ask: z.literal('collect'), call, referenced: z.array(z.string()) }),
-  z.strictObject({ ask: z.literal('begin'), call, work: z.enum(WORKS) }),
-  z.strictObject({ ask: z.literal('end'), call, work: z.enum(WORKS) }),
+  z.strictObject({ ask: z.literal('commit'), call: callNumber }),
+  z.strictObject({ ask: z.literal('claim'), call: callNumber, segment: z.string() }),
+  z.strictObject({ ask: z.literal('collect'), call: callNumber, referenced: z.array(z.string()) }),
+  z.strictObject({ ask: z.literal('begin'), call: callNumber, work: z.enum(WORKS) }),
+  z.strictObject({ ask: z.literal('end'), call: callNumber, work: z.enum(WORKS) }),
 ])
 export type Request = z.infer<typeof requestSchema>
 
 const replySchema = z.strictObject({
-  call,
+  call: callNumber,
   error: z.strictObject({ code: z.string().nullable(), message: z.string() }).nullable(),
 })
 export type Reply = z.infer<typeof replySchema>
