@@ -155,7 +155,7 @@ export interface StoreReader {
 }
 
 /** Work of which only one may be going on in a store, in whatever process: the second waits for the first. */
-export const WORKS = ['scan', 'import', 'detection'] as const
+export const WORKS = ['scan', 'import', 'detection', 'request'] as const
 export type Work = (typeof WORKS)[number]
 
 /** The one writer of a store. Opened with `await using`; closing gives the folder free. */
@@ -180,13 +180,19 @@ export interface Store extends StoreReader, AsyncDisposable {
    * written since it was opened stay until they were once in it, as the commit that refers to them may be on its way.
    */
   collect(referenced: ReadonlySet<string>): Promise<void>
-  /** Does work while nobody else does work of that kind; waits for its turn first. Kinds do not wait for each other. */
-  exclusively<T>(work: Work, job: () => Promise<T>): Promise<T>
+  /**
+   * Does work while nobody else does work of that kind, in this process or another; waits for its turn first, or throws
+   * `StoreError('busy')` when it must not wait. Kinds do not wait for each other.
+   */
+  exclusively<T>(work: Work, job: () => Promise<T>, how?: { readonly wait: boolean }): Promise<T>
 }
 
-/** `locked`: another process writes here (exit 75); `full`: no space (exit 77); `damaged`, `newer`: cannot be read. */
+/**
+ * `locked`: another process writes here (exit 75); `busy`: another one does this work now (exit 75); `full`: no space
+ * (exit 77); `damaged`, `newer`: cannot be read.
+ */
 export class StoreError extends Error {
-  readonly code: 'locked' | 'conflict' | 'full' | 'read-only' | 'damaged' | 'newer'
+  readonly code: 'locked' | 'busy' | 'conflict' | 'full' | 'read-only' | 'damaged' | 'newer'
 
   constructor(code: StoreError['code'], message: string, options?: ErrorOptions) {
     super(message, options)

@@ -18,9 +18,8 @@ import { damaged, systemCode } from './trouble.ts'
  */
 export async function openLowdbReader(dataFolder: string): Promise<StoreReader | null> {
   const folder = resolve(dataFolder)
-  const adapter = snapshotFile(folder, diskFiles)
-  const found = await adapter.read()
-  return found && new LowdbReader(folder, adapter)
+  const reader = new LowdbReader(folder, snapshotFile(folder, diskFiles))
+  return (await reader.refresh()) === null ? null : reader
 }
 
 // A file system may give two quick commits the same time, and the second the inode of the one before the first. Until
@@ -57,18 +56,28 @@ class LowdbReader implements StoreReader {
     return readSegment(this.#folder, kind, segment)
   }
 
-  /** One look after the other: each must see what was acknowledged before it began. */
-  #state(): Promise<State> {
-    const look = this.#last.then(() => this.#refreshed())
+  /** The state as it is now; null where there is no store. One look after the other: each must see what was acknowledged before it began. */
+  refresh(): Promise<State | null> {
+    const look = this.#last.then(() => this.#patiently())
     this.#last = look.catch(() => undefined)
     return look
   }
 
-  async #refreshed(): Promise<State> {
+  async #state(): Promise<State> {
+    const state = await this.refresh()
+    if (state !== null) return state
+    throw damaged(
+      snapshotPath(this.#folder),
+      'was removed while it was in use',
+      'put back a backup of it and start again',
+    )
+  }
+
+  async #patiently(): Promise<State | null> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         this.#cached = await this.#look(await settledMark(snapshotPath(this.#folder)))
-        return this.#cached.loaded.state
+        return this.#cached?.loaded.state ?? null
       } catch (error) {
         this.#cached = null
         if (attempt === ATTEMPTS || !(error instanceof StoreError && error.code === 'damaged')) throw error
@@ -76,18 +85,13 @@ class LowdbReader implements StoreReader {
     }
   }
 
-  async #look(mark: string | null): Promise<Cached> {
+  async #look(mark: string | null): Promise<Cached | null> {
     if (mark !== null && this.#cached?.mark === mark) {
       const further = await readOn(this.#cached.loaded, this.#folder)
       if (further !== null) return { mark, loaded: further }
     }
     const snapshot = await this.#adapter.read()
-    if (snapshot) return { mark, loaded: await replay(snapshot, this.#folder) }
-    throw damaged(
-      snapshotPath(this.#folder),
-      'was removed while it was in use',
-      'put back a backup of it and start again',
-    )
+    return snapshot && { mark, loaded: await replay(snapshot, this.#folder) }
   }
 }
 

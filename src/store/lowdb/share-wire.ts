@@ -18,7 +18,7 @@ const requestSchema = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('commit'), call: callNumber }),
   z.strictObject({ ask: z.literal('claim'), call: callNumber, segment: z.string() }),
   z.strictObject({ ask: z.literal('collect'), call: callNumber, referenced: z.array(z.string()) }),
-  z.strictObject({ ask: z.literal('begin'), call: callNumber, work: z.enum(WORKS) }),
+  z.strictObject({ ask: z.literal('begin'), call: callNumber, work: z.enum(WORKS), wait: z.boolean() }),
   z.strictObject({ ask: z.literal('end'), call: callNumber, work: z.enum(WORKS) }),
 ])
 export type Request = z.infer<typeof requestSchema>
@@ -52,7 +52,7 @@ export function toReply(call: number, error: unknown): Reply {
   return { call, error: { code: error instanceof StoreError ? error.code : null, message } }
 }
 
-const codes = z.enum(['locked', 'conflict', 'full', 'read-only', 'damaged', 'newer'])
+const codes = z.enum(['locked', 'busy', 'conflict', 'full', 'read-only', 'damaged', 'newer'])
 
 export function toError({ code, message }: NonNullable<Reply['error']>): Error {
   const known = codes.safeParse(code)

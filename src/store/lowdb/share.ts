@@ -11,7 +11,7 @@ import type { Turns } from './turns.ts'
 
 /** What a writer lets other processes of this machine do through it. */
 export interface Shared {
-  readonly turns: Turns<Work>
+  readonly turns: Turns
   commit(changes: readonly Prepared[]): Promise<void>
   collect(referenced: ReadonlySet<string>): Promise<void>
   /** Spares a segment that another process is about to put in place, until a commit refers to it. */
@@ -79,8 +79,8 @@ function createClient(shared: Shared) {
   const turns = new Map<Work, () => void>()
   let left = false
 
-  async function begin(work: Work): Promise<void> {
-    const end = await shared.turns.take(work)
+  async function begin(work: Work, wait: boolean): Promise<void> {
+    const end = await shared.turns.take(work, wait)
     if (left) end()
     else turns.set(work, end)
   }
@@ -104,7 +104,7 @@ function createClient(shared: Shared) {
         case 'collect':
           return shared.collect(new Set(request.referenced))
         case 'begin':
-          return begin(request.work)
+          return begin(request.work, request.wait)
         case 'end':
           turns.get(request.work)?.()
           turns.delete(request.work)

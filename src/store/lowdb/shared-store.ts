@@ -93,8 +93,8 @@ class SharedStore implements Store {
     await this.#ask({ ask: 'collect', referenced: [...referenced] })
   }
 
-  async exclusively<T>(work: Work, job: () => Promise<T>): Promise<T> {
-    await this.#ask({ ask: 'begin', work })
+  async exclusively<T>(work: Work, job: () => Promise<T>, { wait } = { wait: true }): Promise<T> {
+    await this.#ask({ ask: 'begin', work, wait })
     try {
       return await job()
     } finally {

@@ -81,7 +81,7 @@ class LowdbStore implements Store {
   readonly #durable: DurableState
   readonly #segments: ReturnType<typeof createSegments>
   readonly #queue: CommitQueue<readonly Prepared[]>
-  readonly #turns = createTurns<Work>()
+  readonly #turns = createTurns()
   #sharing: AsyncDisposable | null = null
   #open = true
 
@@ -128,9 +128,9 @@ class LowdbStore implements Store {
     await this.#writing(() => this.#segments.collect(referenced))
   }
 
-  async exclusively<T>(work: Work, job: () => Promise<T>): Promise<T> {
+  async exclusively<T>(work: Work, job: () => Promise<T>, { wait } = { wait: true }): Promise<T> {
     this.#mustBeOpen()
-    const end = await this.#turns.take(work)
+    const end = await this.#turns.take(work, wait)
     try {
       return await job()
     } finally {
@@ -156,6 +156,7 @@ class LowdbStore implements Store {
   async [Symbol.asyncDispose](): Promise<void> {
     if (!this.#open) return
     await this.#sharing?.[Symbol.asyncDispose]()
+    await this.#turns.idle()
     this.#open = false
     await this.#queue.idle()
     await this.#durable.close()

@@ -1,0 +1,151 @@
+import { appendFile, copyFile, readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openLowdbReader } from '#src/store/lowdb/reader.ts'
+import { openLowdbWriter } from '#src/store/lowdb/writer.ts'
+import { entry, temporaryFolder } from '../examples.ts'
+import { faultyFiles } from './faulty-files.ts'
+
+const JOURNAL = 'journal-00000001.ndjson'
+
+/** A folder as a writer leaves it that was killed after some commits: its snapshot is empty, and the journal has them. */
+async function killedAfter(commits: number): Promise<AsyncDisposable & { readonly path: string }> {
+  const live = await temporaryFolder()
+  const dead = await temporaryFolder()
+  const store = await openLowdbWriter(live.path)
+  for (let seats = 1; seats <= commits; seats += 1) {
+    await store.commit([
+      { put: 'inventory', id: 'slack', value: entry('slack', { seats, notes: 'a\u2028b "c"' }) },
+      { put: 'inventory', id: `tool-${seats}`, value: entry('any') },
+      ...(seats > 1 ? [{ delete: 'inventory' as const, id: `tool-${seats - 1}` }] : []),
+    ])
+  }
+  for (const name of ['daylight.json', JOURNAL]) await copyFile(join(live.path, name), join(dead.path, name))
+  await store[Symbol.asyncDispose]()
+  await live[Symbol.asyncDispose]()
+  return dead
+}
+
+test('what a killed writer had acknowledged is there again, with its versions, for writers and readers', async () => {
+  await using folder = await killedAfter(3)
+  const reader = await openLowdbReader(folder.path)
+  const seen = await reader?.list('inventory')
+  expect(seen?.map(({ id, version }) => `${id} ${version}`)).toEqual(['slack 3', 'tool-3 1'])
+  await using store = await openLowdbWriter(folder.path)
+  expect(await store.list('inventory')).toEqual(seen)
+  expect(seen?.[0]?.value).toEqual(entry('slack', { seats: 3, notes: 'a\u2028b "c"' }))
+})
+
+test('a writer that closes leaves a snapshot that needs no journal', async () => {
+  await using folder = await killedAfter(3)
+  {
+    await using _ = await openLowdbWriter(folder.path)
+    expect((await readdir(folder.path)).filter((name) => name.startsWith('journal-'))).toEqual([
+      'journal-00000002.ndjson',
+    ])
+  }
+  expect((await readdir(folder.path)).filter((name) => name.startsWith('journal-'))).toEqual([])
+  expect(await (await openLowdbReader(folder.path))?.list('inventory')).toHaveLength(2)
+})
+
+test('a journal that ends anywhere in its last commit loses that commit only, and the rest of it is kept aside', async () => {
+  const whole = await (async () => {
+    await using folder = await killedAfter(2)
+    return (await stat(join(folder.path, JOURNAL))).size
+  })()
+  await using three = await killedAfter(3)
+  const bytes = await readFile(join(three.path, JOURNAL))
+  for (const end of [whole, whole + 1, whole + 9, whole + 18, whole + 40, bytes.length - 1]) {
+    await using folder = await killedAfter(3)
+    await truncate(join(folder.path, JOURNAL), end)
+    const told: string[] = []
+    const reader = await openLowdbReader(folder.path)
+    expect((await reader?.get('inventory', 'slack'))?.value.seats).toBe(2)
+    await using store = await openLowdbWriter(folder.path, { tell: (sentence) => told.push(sentence) })
+    expect((await store.get('inventory', 'slack'))?.value.seats).toBe(2)
+    const torn = end - whole
+    expect(told).toEqual(
+      torn === 0
+        ? []
+        : [expect.stringContaining(`${torn} bytes of a commit that was never confirmed were cut at byte ${whole}`)],
+    )
+    if (torn > 0) {
+      expect(await readFile(join(folder.path, `${JOURNAL}.torn`))).toEqual(bytes.subarray(whole, end))
+    }
+  }
+})
+
+test('any byte changed in the middle of a journal is damage, named with its offset, and nothing is written', async () => {
+  await using healthy = await killedAfter(3)
+  const bytes = await readFile(join(healthy.path, JOURNAL))
+  const second = bytes.indexOf('\n', bytes.indexOf('\n') + 1) + 1
+  for (const at of [0, 5, 12, 30, second - 1, second, second + 20]) {
+    await using folder = await killedAfter(3)
+    const changed = Buffer.from(bytes)
+    changed[at] = (changed[at] ?? 0) ^ 0x01
+    await writeFile(join(folder.path, JOURNAL), changed)
+    const start = at < bytes.indexOf('\n') + 1 ? 0 : at < second ? bytes.indexOf('\n') + 1 : second
+    for (const opening of [openLowdbReader, openLowdbWriter]) {
+      await expect(opening(folder.path)).rejects.toMatchObject({
+        code: 'damaged',
+        message: expect.stringMatching(new RegExp(`${JOURNAL}, at byte ${start}, is damaged.*backup salvage`)),
+      })
+    }
+    expect(await readFile(join(folder.path, JOURNAL))).toEqual(changed)
+  }
+})
+
+test('a journal that is missing is damage, not an older state', async () => {
+  await using folder = await killedAfter(3)
+  await rm(join(folder.path, JOURNAL))
+  for (const opening of [openLowdbReader, openLowdbWriter]) {
+    await expect(opening(folder.path)).rejects.toMatchObject({
+      code: 'damaged',
+      message: expect.stringContaining(`${JOURNAL} is missing`),
+    })
+  }
+})
+
+test('a journal of a newer format, and commits out of their order, are refused', async () => {
+  await using newer = await killedAfter(0)
+  const header = await readFile(join(newer.path, JOURNAL), 'utf8')
+  expect(header).toMatch(
+    /^[0-9a-f]{8} [0-9a-f]{8} \{"format":"daylight-journal","version":1,"generation":1,"after":0\}\n$/,
+  )
+  await using doubled = await killedAfter(2)
+  const path = join(doubled.path, JOURNAL)
+  const bytes = await readFile(path)
+  await appendFile(path, bytes.subarray(bytes.indexOf('\n') + 1))
+  await expect(openLowdbReader(doubled.path)).rejects.toMatchObject({
+    code: 'damaged',
+    message: expect.stringContaining('holds commit 1 behind commit 2'),
+  })
+})
+
+test('commits go on in the next journal while a grown one is folded into the snapshot', async () => {
+  await using folder = await temporaryFolder()
+  const store = await openLowdbWriter(folder.path)
+  const reader = await openLowdbReader(folder.path)
+  const notes = 'x'.repeat(1_000_000)
+  for (let seats = 1; seats <= 30; seats += 1) {
+    await store.commit([{ put: 'inventory', id: `tool-${seats % 3}`, value: entry('any', { seats, notes }) }])
+    expect((await reader?.get('inventory', `tool-${seats % 3}`))?.value.seats).toBe(seats)
+  }
+  const journals = (await readdir(folder.path)).filter((name) => name.startsWith('journal-'))
+  expect(Number(/\d+/.exec(journals.at(-1) ?? '')?.[0])).toBeGreaterThanOrEqual(3)
+  await store[Symbol.asyncDispose]()
+  expect((await reader?.list('inventory'))?.map(({ value }) => value.seats)).toEqual([30, 28, 29])
+})
+
+test('a snapshot that cannot be rewritten is told, and costs nothing that was acknowledged', async () => {
+  await using folder = await temporaryFolder()
+  const disk = faultyFiles()
+  const told: string[] = []
+  const store = await openLowdbWriter(folder.path, { files: disk.files, tell: (sentence) => told.push(sentence) })
+  await store.commit([{ put: 'inventory', id: 'slack', value: entry('slack', { seats: 5 }) }])
+  disk.arm(2, 'ENOSPC', true)
+  await store[Symbol.asyncDispose]()
+  expect(told).toEqual([expect.stringContaining('is safe in the journal beside it')])
+  await using again = await openLowdbWriter(folder.path)
+  expect((await again.get('inventory', 'slack'))?.value.seats).toBe(5)
+})
