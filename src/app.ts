@@ -60,6 +60,7 @@ function toProblem(error: unknown, onBug: (error: unknown) => void): ProblemErro
   if (error instanceof StoreError && error.code === 'conflict') {
     return new ProblemError(412, 'somebody changed this meanwhile; read it again and decide on what it says now')
   }
+  if (error instanceof StoreError && error.code === 'busy') return new ProblemError(409, error.message)
   if (error instanceof StoreError) return new ProblemError(503, error.message)
   onBug(error)
   return new ProblemError(500, 'Daylight made a mistake; what it said is in its log')

@@ -79,7 +79,7 @@ async function openScratch(dataFolder: string): Promise<Store> {
     commit: (changes) => store.commit(changes),
     write: (kind, records) => store.write(kind, records),
     collect: (referenced) => store.collect(referenced),
-    exclusively: (work, job) => store.exclusively(work, job),
+    exclusively: (work, job, how) => store.exclusively(work, job, how),
     async [Symbol.asyncDispose]() {
       await store[Symbol.asyncDispose]()
       await rm(folder, { recursive: true, force: true })

@@ -70,7 +70,7 @@ export async function runCommand(
 function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof CommandError) return error.exitCode
   if (error instanceof ConfigError) return EXIT.usage
-  if (error instanceof StoreError && error.code === 'locked') return EXIT.locked
+  if (error instanceof StoreError && (error.code === 'locked' || error.code === 'busy')) return EXIT.locked
   if (error instanceof StoreError && error.code === 'full') return EXIT.full
   return EXIT.failed
 }

@@ -2,8 +2,6 @@ import type { Matcher } from '#core/match/match.ts'
 import type { ToolRequest } from '#core/request.ts'
 import { StoreError } from '#core/store.ts'
 import type { Store, Stored } from '#core/store.ts'
-import { createQueue } from './queue.ts'
-import type { Queue } from './queue.ts'
 
 export type Ask = Pick<ToolRequest, 'tool' | 'purpose' | 'seats' | 'neededBy' | 'dataType' | 'askedBy'>
 
@@ -14,7 +12,6 @@ export type AskContext = {
   readonly createId: () => string
 }
 
-const QUEUES = new WeakMap<Store, Queue>()
 const ATTEMPTS = 3
 
 /**
@@ -22,9 +19,7 @@ const ATTEMPTS = 3
  * moment come one after the other; where IT answers at that moment, it is asked anew.
  */
 export async function askForTool(ask: Ask, context: AskContext): Promise<Stored<ToolRequest>> {
-  const queue = QUEUES.get(context.store) ?? createQueue()
-  QUEUES.set(context.store, queue)
-  return queue.run(async () => {
+  return context.store.exclusively('request', async () => {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await askOnce(ask, context)

@@ -24,9 +24,14 @@ const ATTEMPTS = 5
 
 /**
  * Works out apps and findings from all that is stored, and keeps them. Changes only the documents that differ. Where a
- * person decides on a finding meanwhile, it begins anew, so that no decision is lost.
+ * person decides on a finding meanwhile, it begins anew, so that no decision is lost. Waits while another detection of the
+ * same store is going on: each would undo what the other worked out.
  */
-export async function detectCompany(context: DetectContext): Promise<DetectionCounts> {
+export function detectCompany(context: DetectContext): Promise<DetectionCounts> {
+  return context.store.exclusively('detection', () => detectUndisturbed(context))
+}
+
+async function detectUndisturbed(context: DetectContext): Promise<DetectionCounts> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await detectOnce(context)

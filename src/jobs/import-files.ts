@@ -41,6 +41,17 @@ export async function importChecked(
 ): Promise<readonly ImportOutcome[]> {
   const unread = unreadable(checked)
   if (unread.length > 0) return unread
+  // One import at a time: of two that overlap, each would add the rows that both have.
+  const { outcomes, undetected } = await context.store.exclusively('import', () => keep(checked, settings, context))
+  if (undetected && context.detection !== 'later') await detectCompany(context)
+  return outcomes
+}
+
+async function keep(
+  checked: readonly CheckedFile[],
+  settings: FileSettings,
+  context: ImportContext,
+): Promise<{ readonly outcomes: readonly ImportOutcome[]; readonly undetected: boolean }> {
   const { store } = context
   const batch = await openBatch(store)
   const outcomes: ImportOutcome[] = []
@@ -53,9 +64,7 @@ export async function importChecked(
   }
   const changes = changesOf(batch)
   if (changes.length > 0) await store.commit(changes)
-  if (context.detection === 'later') return outcomes
-  if (changes.length > 0 || (await isUndetected(batch, store))) await detectCompany(context)
-  return outcomes
+  return { outcomes, undetected: changes.length > 0 || (await isUndetected(batch, store)) }
 }
 
 /** An import that was cut off between its commit and its detection is brought to its end by the next one. */

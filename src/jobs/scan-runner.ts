@@ -2,7 +2,6 @@ import type { Connector, Progress } from '#core/connector.ts'
 import type { Source } from '#core/observation.ts'
 import type { ScanRecord, Store } from '#core/store.ts'
 import type { Knowledge } from './knowledge.ts'
-import type { Queue } from './queue.ts'
 import { beginScan, finishScan } from './scan.ts'
 
 export type RunningScan = {
@@ -12,7 +11,10 @@ export type RunningScan = {
 }
 
 export type ScanRunner = {
-  /** Starts a scan, or returns the one that is running. It goes on in the background. */
+  /**
+   * Starts a scan, or returns the one that is running. It goes on in the background. Throws `StoreError('busy')` while
+   * another process scans for the same store.
+   */
   start(where: ScanPlace): Promise<ScanRecord>
   running(): RunningScan | null
   /** Ends the running scan after what it is reading now; what was read stays, and the next scan goes on from there. */
@@ -24,14 +26,13 @@ type ScanPlace = { readonly store: Store; readonly connectors: readonly Connecto
 
 export type ScanRunnerOptions = {
   readonly knowledge: Knowledge
-  readonly queue: Queue
   readonly createId: () => string
   /** A scan in the background has nobody to throw to. */
   readonly onError: (error: unknown) => void
 }
 
 /** Runs at most one scan at a time inside a server. */
-export function createScanRunner({ knowledge, queue, createId, onError }: ScanRunnerOptions): ScanRunner {
+export function createScanRunner({ knowledge, createId, onError }: ScanRunnerOptions): ScanRunner {
   let current: {
     record: ScanRecord
     steps: Partial<Record<Source, Progress>>
@@ -41,22 +42,29 @@ export function createScanRunner({ knowledge, queue, createId, onError }: ScanRu
   let starting: Promise<ScanRecord> | null = null
 
   async function begin({ store, connectors, clock }: ScanPlace): Promise<ScanRecord> {
-    const record = await beginScan({ store, clock, createId })
     const abort = new AbortController()
     const steps: Partial<Record<Source, Progress>> = {}
     const progress = (source: Source, step: Progress): void => {
       steps[source] = step
     }
     const context = { store, knowledge, clock, createId, signal: abort.signal, progress }
-    const done = queue
-      .run(() => finishScan(record, connectors, context))
-      .then(
-        () => undefined,
-        (error: unknown) => (abort.signal.aborted ? undefined : onError(error)),
-      )
+    const begun = Promise.withResolvers<ScanRecord>()
+    const scan = async (): Promise<void> => {
+      const record = await beginScan(context)
+      begun.resolve(record)
+      await finishScan(record, connectors, context)
+    }
+    const done = store
+      .exclusively('scan', scan, { wait: false })
+      .catch((error: unknown) => {
+        // Whoever asked for the scan is told; once it runs, nobody is there to be told.
+        begun.reject(error)
+        if (current !== null && !abort.signal.aborted) onError(error)
+      })
       .finally(() => {
         current = null
       })
+    const record = await begun.promise
     current = { record, steps, abort, done }
     return record
   }

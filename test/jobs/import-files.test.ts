@@ -39,7 +39,7 @@ function fullDisk(store: Store, isFull: () => boolean): Store {
     read: (kind, segment) => store.read(kind, segment),
     write: (kind, records) => store.write(kind, records),
     collect: (referenced) => store.collect(referenced),
-    exclusively: (work, job) => store.exclusively(work, job),
+    exclusively: (work, job, how) => store.exclusively(work, job, how),
     commit: (changes) => (isFull() ? Promise.reject(new Error('the disk is full')) : store.commit(changes)),
     [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
   }
