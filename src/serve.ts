@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import type { FileReader } from '#core/file-reader.ts'
-import { createQueue } from '#jobs/queue.ts'
 import { createScanRunner } from '#jobs/scan-runner.ts'
 import type { Knowledge } from '#jobs/knowledge.ts'
 import { createApp } from './app.ts'
@@ -28,8 +27,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const { config, knowledge, readers, createId, say, signal } = options
   await using workspaces = await openWorkspaces(options)
   const onError = (error: unknown): void => say(`scan: ${String(error)}`)
-  const queue = createQueue()
-  const scans = createScanRunner({ knowledge, queue, createId, onError })
+  const scans = createScanRunner({ knowledge, createId, onError })
   const uploads = join(config.dataFolder, 'uploads')
   await rm(uploads, { recursive: true, force: true })
   const app = createApp(
@@ -40,7 +38,6 @@ export async function serve(options: ServeOptions): Promise<void> {
       workspace: workspaces.current,
       ownWorkspace: workspaces.own,
       scans,
-      queue,
       createId,
       uploadFolder: async () => {
         await mkdir(uploads, { recursive: true, mode: 0o700 })
@@ -73,7 +70,6 @@ export async function serve(options: ServeOptions): Promise<void> {
   )
   await closeServer(server)
   await scans.stop()
-  await queue.idle()
 }
 
 // Who sends half a request and stops must not keep the process: containers are killed after ten seconds.

@@ -2,7 +2,6 @@ import type { Connector } from '#core/connector.ts'
 import type { FileReader } from '#core/file-reader.ts'
 import type { Store } from '#core/store.ts'
 import type { Knowledge } from '#jobs/knowledge.ts'
-import type { Queue } from '#jobs/queue.ts'
 import type { ScanRunner } from '#jobs/scan-runner.ts'
 
 /** The data that is served now: the company's own, or the sample company's with its own clock. */
@@ -24,8 +23,6 @@ export type Backend = {
   /** The company's own data, created if need be; the sample is switched off by it. */
   readonly ownWorkspace: () => Promise<Workspace>
   readonly scans: ScanRunner
-  /** Every job that detects runs through it, one at a time. */
-  readonly queue: Queue
   readonly createId: () => string
   /** A folder for uploads under way; emptied at start. */
   readonly uploadFolder: () => Promise<string>

@@ -97,7 +97,7 @@ async function receive(c: Context, backend: Backend): Promise<Response> {
   if (unread !== undefined) throw problemOf(unread)
   const { store, clock } = await backend.ownWorkspace()
   const context = { store, clock, knowledge: backend.knowledge, progress: () => undefined }
-  const [outcome] = await backend.queue.run(() => importChecked(checked, settings, context))
+  const [outcome] = await importChecked(checked, settings, context)
   if (outcome === undefined || !('record' in outcome)) throw new Error('a readable file is imported')
   return c.json(toImportLine(outcome.status, outcome.record), outcome.status === 'imported' ? 201 : 200)
 }

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { InventoryEntry } from '#core/inventory.ts'
-import type { RedetectContext } from '#jobs/redetect.ts'
+import type { DetectContext } from '#jobs/detect.ts'
 import { removeEntry, saveEntry } from '#jobs/save-entry.ts'
 import { inventoryChange, inventoryLine, newInventoryEntry, toInventoryLine } from '#shapes/inventory-line.ts'
 import { entryId } from '#src/inventory-file/entry.ts'
@@ -77,9 +77,9 @@ export function inventoryRoutes(backend: Backend): OpenAPIHono {
     return stored
   }
 
-  async function context(): Promise<RedetectContext> {
+  async function context(): Promise<DetectContext> {
     const { store, clock } = await backend.workspace()
-    return { store, clock, knowledge: backend.knowledge, scans: backend.scans, queue: backend.queue }
+    return { store, clock, knowledge: backend.knowledge }
   }
 
   async function save(entry: InventoryEntry, version: number): Promise<number> {

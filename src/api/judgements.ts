@@ -4,7 +4,7 @@ import type { Judgement } from '#core/judgement.ts'
 import { judge } from '#jobs/judge.ts'
 import type { JudgeContext } from '#jobs/judge.ts'
 import { readJudgements } from '#jobs/read-judgements.ts'
-import { redetect } from '#jobs/redetect.ts'
+import { detectCompany } from '#jobs/detect.ts'
 import { undoJudgement } from '#jobs/undo-judgement.ts'
 import { judgementLine, newJudgement, toDraft, toJudgementLine } from '#shapes/judgement-line.ts'
 import { JUDGEMENT_COLUMNS } from '#src/judgement-file/columns.ts'
@@ -61,8 +61,8 @@ export function judgementRoutes(backend: Backend): OpenAPIHono {
 
   async function context(): Promise<JudgeContext> {
     const { store, clock } = await backend.workspace()
-    const { knowledge, scans, queue } = backend
-    return { store, clock, knowledge, detect: () => redetect({ store, clock, knowledge, scans, queue }) }
+    const { knowledge } = backend
+    return { store, clock, knowledge, detect: () => detectCompany({ store, clock, knowledge }) }
   }
 
   router.openapi(list, async (c) => {

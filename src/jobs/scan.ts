@@ -20,11 +20,9 @@ const RESUME_WITHIN_MS = 6 * 3600_000
 
 /** Begins a scan and carries it to its end. `connectors` must not be empty. */
 export async function runScan(connectors: readonly Connector[], context: ScanContext): Promise<ScanRecord> {
-  return context.store.exclusively(
-    'scan',
-    async () => finishScan(await beginScan(context), connectors, context),
-    { wait: false },
-  )
+  return context.store.exclusively('scan', async () => finishScan(await beginScan(context), connectors, context), {
+    wait: false,
+  })
 }
 
 /**

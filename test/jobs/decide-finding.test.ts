@@ -63,6 +63,7 @@ describe('deciding on a finding', () => {
       read: store.read.bind(store),
       collect: store.collect.bind(store),
       commit: store.commit.bind(store),
+      exclusively: store.exclusively.bind(store),
       async write(...[kind, records]: Parameters<typeof store.write>) {
         if (!decided) {
           decided = true

@@ -17,7 +17,7 @@ const company = {
 
 async function contextOf({ backend }: TestBackend): Promise<Parameters<typeof saveEntry>[2]> {
   const { store, clock } = await backend.workspace()
-  return { store, clock, knowledge: backend.knowledge, scans: backend.scans, queue: backend.queue }
+  return { store, clock, knowledge: backend.knowledge }
 }
 
 describe('saving an inventory entry', () => {
@@ -45,15 +45,6 @@ describe('saving an inventory entry', () => {
   test('a removed entry leaves its app unlisted', async () => {
     await using opened = await openTestBackend({ ...company, inventory: [entry('Zephyrmail')] })
     await removeEntry('zephyrmail', 1, await contextOf(opened))
-    expect((await opened.store.get('apps', 'zephyrmail'))?.value.standing).toBe('unlisted')
-  })
-
-  test('while a scan runs the entry is kept at once, and the scan takes it in at its end', async () => {
-    await using opened = await openTestBackend(company)
-    const context = await contextOf(opened)
-    const running = { running: () => ({ id: 'id-9', startedAt: '2026-03-31T02:00:00.000Z', steps: {} }) }
-    await saveEntry(entry('Zephyrmail'), 0, { ...context, scans: running })
-    expect((await opened.store.get('inventory', 'zephyrmail'))?.value.status).toBe('approved')
     expect((await opened.store.get('apps', 'zephyrmail'))?.value.standing).toBe('unlisted')
   })
 })

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import type { Connector } from '#core/connector.ts'
-import { createQueue } from '#jobs/queue.ts'
 import { createScanRunner } from '#jobs/scan-runner.ts'
 import type { ScanRunner } from '#jobs/scan-runner.ts'
 import { KNOWLEDGE } from '#test/support/backend.ts'
@@ -9,12 +8,10 @@ import { openStoreFolder } from '#test/support/store-folder.ts'
 
 const clock = (): Date => new Date('2026-03-01T02:00:00.000Z')
 
-function createRunner(errors: unknown[] = []): { readonly scans: ScanRunner; readonly idle: () => Promise<void> } {
-  const queue = createQueue()
+function createRunner(errors: unknown[] = []): ScanRunner {
   let ids = 0
   const createId = (): string => `scan-${(ids += 1)}`
-  const scans = createScanRunner({ knowledge: KNOWLEDGE, queue, createId, onError: (error) => errors.push(error) })
-  return { scans, idle: () => queue.idle() }
+  return createScanRunner({ knowledge: KNOWLEDGE, createId, onError: (error) => errors.push(error) })
 }
 
 /** A source that waits in the middle of its read until it may go on, or is told to stop. */
@@ -43,7 +40,7 @@ function slowSource(): { readonly connector: Connector; readonly goOn: () => voi
 
 test('who starts a scan while one runs gets that one, with its progress', async () => {
   await using opened = await openStoreFolder()
-  const { scans, idle } = createRunner()
+  const scans = createRunner()
   const { connector, goOn, reads } = slowSource()
   const place = { store: opened.store, connectors: [connector], clock }
   const [first, second] = await Promise.all([scans.start(place), scans.start(place)])
@@ -55,7 +52,6 @@ test('who starts a scan while one runs gets that one, with its progress', async 
       google: { step: 'users', done: 1, total: 2, waitingSeconds: null },
     })
   goOn()
-  await idle()
   await expect.poll(() => scans.running()).toBeNull()
   expect(reads()).toBe(1)
   expect((await opened.store.get('scans', 'scan-1'))?.value.status).toBe('complete')
@@ -66,7 +62,7 @@ test('who starts a scan while one runs gets that one, with its progress', async 
 test('a stop ends the scan in the middle, which is no error, and the next one goes on from it', async () => {
   await using opened = await openStoreFolder()
   const errors: unknown[] = []
-  const { scans } = createRunner(errors)
+  const scans = createRunner(errors)
   const { connector, goOn, reads } = slowSource()
   const place = { store: opened.store, connectors: [connector], clock }
   await scans.start(place)
@@ -81,7 +77,7 @@ test('a stop ends the scan in the middle, which is no error, and the next one go
 
 test('a stop also ends a scan that is just beginning', async () => {
   await using opened = await openStoreFolder()
-  const { scans } = createRunner()
+  const scans = createRunner()
   const { connector } = slowSource()
   const starting = scans.start({ store: opened.store, connectors: [connector], clock })
   await scans.stop()
@@ -93,7 +89,7 @@ test('a stop also ends a scan that is just beginning', async () => {
 test('what goes wrong in the background is told, and the next scan may start', async () => {
   await using opened = await openStoreFolder()
   const errors: unknown[] = []
-  const { scans, idle } = createRunner(errors)
+  const scans = createRunner(errors)
   const broken: Connector = {
     source: 'google',
     // oxlint-disable-next-line require-yield -- it fails before it has anything to say
@@ -103,7 +99,6 @@ test('what goes wrong in the background is told, and the next scan may start', a
     probe: async () => [],
   }
   await scans.start({ store: opened.store, connectors: [broken], clock })
-  await idle()
   await expect.poll(() => scans.running()).toBeNull()
   expect(errors).toEqual([expect.objectContaining({ message: 'a bug' })])
 })

@@ -8,7 +8,6 @@ import type { Observation, Source } from '#core/observation.ts'
 import { DEFAULT_POLICY } from '#core/policy.ts'
 import type { Store } from '#core/store.ts'
 import type { Knowledge } from '#jobs/knowledge.ts'
-import { createQueue } from '#jobs/queue.ts'
 import { createScanRunner } from '#jobs/scan-runner.ts'
 import { runScan } from '#jobs/scan.ts'
 import { RULES } from '#rules/findings/index.ts'
@@ -54,11 +53,10 @@ export async function openTestBackend(company: TestCompany = {}): Promise<TestBa
     ids += 1
     return `id-${ids}`
   }
-  const queue = createQueue()
   const onError = (error: unknown): void => {
     throw error
   }
-  const scans = createScanRunner({ knowledge, queue, createId, onError })
+  const scans = createScanRunner({ knowledge, createId, onError })
   const connectors = company.connectors ?? connectorsFor(observations, gaps)
   await store.commit(inventory.map((entry) => ({ put: 'inventory', id: entry.id, value: entry })))
   if (observations.length + gaps.length > 0) {
@@ -76,7 +74,6 @@ export async function openTestBackend(company: TestCompany = {}): Promise<TestBa
       workspace: async () => workspace,
       ownWorkspace: async () => workspace,
       scans,
-      queue,
       createId,
       async uploadFolder() {
         const path = join(folder, 'uploads')
@@ -86,7 +83,6 @@ export async function openTestBackend(company: TestCompany = {}): Promise<TestBa
     },
     async [Symbol.asyncDispose]() {
       await scans.stop()
-      await queue.idle()
       await store[Symbol.asyncDispose]()
       await rm(folder, { recursive: true, force: true })
     },

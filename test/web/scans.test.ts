@@ -41,8 +41,7 @@ describe('scans', () => {
     expect(textOf(page)).toContain('tokens, 120 of 431')
     expect(textOf(page)).toContain('was asked to wait 41 s')
     finish()
-    await slow.opened.backend.queue.idle()
-    expect(await slow.get(path)).not.toContain('http-equiv="refresh"')
+    await expect.poll(() => slow.get(path)).not.toContain('http-equiv="refresh"')
   })
 
   test('without a source nothing starts, and it says what to do', async () => {

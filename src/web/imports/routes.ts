@@ -95,7 +95,7 @@ export function importRoutes(backend: Backend): Hono {
       )
     }
     const context = { store: own.store, clock: own.clock, knowledge: backend.knowledge, progress: () => undefined }
-    const [outcome] = await backend.queue.run(() => importChecked(checked, settingsOf(settings), context))
+    const [outcome] = await importChecked(checked, settingsOf(settings), context)
     if (outcome === undefined || !('record' in outcome)) throw new Error('a readable file is imported')
     await dropHeld(await backend.uploadFolder(), id)
     const again = outcome.status === 'already-imported' ? 'yes' : null

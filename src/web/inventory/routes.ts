@@ -63,7 +63,7 @@ export function inventoryRoutes(backend: Backend): Hono {
     const workspace = await backend.ownWorkspace()
     const { store, clock } = workspace
     const context = { store, clock, knowledge: backend.knowledge }
-    const change = await backend.queue.run(() => importInventory(read.entries.map(toEntry), context))
+    const change = await importInventory(read.entries.map(toEntry), context)
     return showPage(c, { title: file.name, section, workspace }, inventoryUploadPage(file.name, read, change))
   })
 

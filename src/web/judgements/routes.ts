@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import type { Draft } from '#core/judge/draft.ts'
+import { detectCompany } from '#jobs/detect.ts'
 import { judge } from '#jobs/judge.ts'
 import { readEvidence } from '#jobs/read-evidence.ts'
-import { redetect } from '#jobs/redetect.ts'
 import { undoJudgement } from '#jobs/undo-judgement.ts'
 import type { Backend, Workspace } from '#src/api/backend.ts'
 import { ProblemError } from '#src/api/problem.ts'
@@ -27,7 +27,7 @@ export function judgementRoutes(backend: Backend): Hono {
     if (typeof drafts === 'string')
       throw new ProblemError(422, `${drafts}. Go back, and what you entered is still there`)
     const context = jobContext(backend, workspace)
-    const judged = await judge(drafts, { by: 'IT', renew: true }, { ...context, detect: () => redetect(context) })
+    const judged = await judge(drafts, { by: 'IT', renew: true }, { ...context, detect: () => detectCompany(context) })
     if (judged.outcome === 'judged') return
     const reasons = [...new Set(judged.problems.map(({ reason }) => reason))]
     throw new ProblemError(422, `${reasons.join('; ')}. Go back, and what you entered is still there`)
@@ -44,7 +44,7 @@ export function judgementRoutes(backend: Backend): Hono {
     const { version, app } = await readForm(c, undoFields)
     const workspace = await backend.workspace()
     const context = jobContext(backend, workspace)
-    const detect = (): Promise<void> => redetect(context)
+    const detect = (): Promise<unknown> => detectCompany(context)
     const undone = await undoJudgement(c.req.param('id'), version, { store: workspace.store, detect })
     if (undone === null) throw new ProblemError(404, 'this decision was undone already; nothing was changed')
     return c.redirect(app === null ? '/judgements' : await pageOf([app, undone.app], workspace), 303)
