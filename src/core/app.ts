@@ -23,6 +23,8 @@ export type SourceSummary = {
 export type ChargeSummary = {
   /** Settled purchases and refunds. */
   readonly charges: number
+  /** How many of them are in which currency. */
+  readonly currencies: Readonly<Record<string, number>>
   /** Purchases less refunds, all that was seen. */
   readonly spendMinor: Totals
   /** Cadence × amount, worked out from the charges seen; empty when they do not tell. */
@@ -123,6 +125,9 @@ export type AppEvidence = {
   readonly grants: readonly AppGrant[]
   readonly charges: readonly AppCharge[]
 }
+
+/** Who uses an app: primary e-mails, sorted. */
+export type AppUsers = { readonly app: string; readonly people: readonly string[] }
 
 /** An app with all its evidence, as reconcile makes it and rules read it. */
 export type AppFacts = { readonly app: App; readonly evidence: AppEvidence }

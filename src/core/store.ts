@@ -1,4 +1,4 @@
-import type { App, AppEvidence } from './app.ts'
+import type { App, AppEvidence, AppUsers, Totals } from './app.ts'
 import type { StatementAccount, UnrecognisedCharge } from './charge.ts'
 import type { Gap, ReadStatus, Rejected } from './coverage.ts'
 import type { Finding } from './finding.ts'
@@ -68,15 +68,28 @@ export type GalleryState = {
   readonly readAt: string
 }
 
+/** One of the segments that sorted records are cut into, so that one of them is found without reading all. */
+export type Part = {
+  /** The least key in it; no key of the parts before it is as great. */
+  readonly first: string
+  readonly segment: string
+}
+
 /** Facts about the whole company that detection left behind, for the pages; one document, id `company`. */
 export type CompanyState = {
   readonly detectedAt: string
   readonly people: number
-  readonly unrecognised: readonly UnrecognisedCharge[]
+  /** The charges that nobody could attribute, counted; one by one they are in `unrecognisedParts`. */
+  readonly unrecognised: { readonly texts: number; readonly charges: number; readonly spendMinor: Totals }
   readonly statements: readonly StatementAccount[]
-  /** The segments with people and app evidence of this detection. */
+  /** The segments of this detection. */
   readonly peopleSegment: string
-  readonly evidenceSegment: string
+  /** Who uses which app; null in a store of before such segments, until its next detection. */
+  readonly usersSegment: string | null
+  /** The evidence, by id of the app. */
+  readonly evidenceParts: readonly Part[]
+  /** The charges that nobody could attribute, by id. */
+  readonly unrecognisedParts: readonly Part[]
 }
 
 /** The small, mutable documents: decisions and aggregates. */
@@ -112,6 +125,8 @@ export type SegmentRecords = {
   readonly observations: Observation
   readonly people: Person
   readonly evidence: AppEvidence
+  readonly users: AppUsers
+  readonly unrecognised: UnrecognisedCharge
   readonly gallery: GalleryEntry
 }
 export type SegmentKind = keyof SegmentRecords

@@ -1,8 +1,9 @@
-import type { AppEvidence, AppFacts } from '#core/app.ts'
 import { shortlist } from '#core/shortlist/shortlist.ts'
 import type { ShortlistGroup } from '#core/shortlist/shortlist.ts'
 import type { StoreReader } from '#core/store.ts'
+import { fromCompany } from './from-company.ts'
 import type { Knowledge } from './knowledge.ts'
+import { readUsers } from './read-users.ts'
 
 /**
  * The consolidation shortlist of what is stored, the largest possible saving first; empty where nothing was ever stored
@@ -14,21 +15,18 @@ export async function buildShortlist(
   currency: string | null,
 ): Promise<readonly ShortlistGroup[]> {
   if (store === null) return []
-  const [company, apps, inventory, sources] = await Promise.all([
-    store.get('company', 'company'),
+  const [users, apps, inventory, sources] = await Promise.all([
+    fromCompany(store, (company) => readUsers(store, company)),
     store.list('apps'),
     store.list('inventory'),
     store.list('sources'),
   ])
-  if (company === null) return []
-  const evidence = new Map<string, AppEvidence>()
-  for await (const one of store.read('evidence', company.value.evidenceSegment)) evidence.set(one.app, one)
-  const facts = apps.flatMap(({ value: app }): AppFacts[] => {
-    const found = evidence.get(app.id)
-    return found === undefined ? [] : [{ app, evidence: found }]
-  })
+  if (users === null) return []
   return shortlist({
-    apps: facts,
+    apps: apps.flatMap(({ value: app }) => {
+      const people = users.get(app.id)
+      return people === undefined ? [] : [{ app, people }]
+    }),
     inventory: inventory.map(({ value }) => value),
     capabilities: catalogue.capabilities,
     sources: sources.map(({ value }) => ({ ...value, rejected: value.rejected.length })),

@@ -5,8 +5,9 @@ import { createMatcher } from '#core/match/matcher.ts'
 import type { Observation } from '#core/observation.ts'
 import { reconcile } from '#core/reconcile/reconcile.ts'
 import type { Facts } from '#core/rule.ts'
-import type { Change, CompanyState, Store, StoreReader, Stored } from '#core/store.ts'
+import type { Change, Store, StoreReader, Stored } from '#core/store.ts'
 import { StoreError } from '#core/store.ts'
+import { companySegments, keepCompany } from './keep-company.ts'
 import type { Knowledge } from './knowledge.ts'
 import { readJudgements } from './read-judgements.ts'
 import { findGallery } from './stored-gallery.ts'
@@ -69,19 +70,7 @@ async function detectOnce({ store, knowledge, clock }: DetectContext): Promise<D
   }
   const detected = detect({ facts, rules: knowledge.rules, previous: values(previousFindings) })
 
-  const people = await store.write('people', reconciled.people)
-  const evidence = await store.write(
-    'evidence',
-    reconciled.apps.map((app) => app.evidence),
-  )
-  const company: CompanyState = {
-    detectedAt: now,
-    people: reconciled.people.length,
-    unrecognised: reconciled.unrecognised,
-    statements: reconciled.statements,
-    peopleSegment: people.id,
-    evidenceSegment: evidence.id,
-  }
+  const company = await keepCompany(reconciled, store, now)
   await store.commit([
     ...replace<App>(
       previousApps,
@@ -127,7 +116,7 @@ async function referencedSegments(store: Store): Promise<Set<string>> {
       ...(state.gallery?.segment ? [state.gallery.segment] : []),
     ]),
     ...values(imports).flatMap((record) => record.segment ?? []),
-    ...values(company).flatMap((state) => [state.peopleSegment, state.evidenceSegment]),
+    ...values(company).flatMap(companySegments),
   ])
 }
 

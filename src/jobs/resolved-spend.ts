@@ -1,4 +1,3 @@
-import { isSpend } from '#core/reconcile/spend.ts'
 import { sumByCurrency } from '#core/money.ts'
 import type { StoreReader } from '#core/store.ts'
 
@@ -20,8 +19,7 @@ export async function readResolvedSpend(store: StoreReader): Promise<readonly Re
       Object.entries(value.statement?.spendMinor ?? {}).map(([currency, minor]) => ({ currency, minor })),
     ),
   )
-  const charges = (company?.value.unrecognised ?? []).flatMap((unrecognised) => unrecognised.charges)
-  const unresolved = sumByCurrency(charges.filter(isSpend).map(({ amount }) => amount))
+  const unresolved = company?.value.unrecognised.spendMinor ?? {}
   const currencies = new Set([...Object.keys(resolved), ...Object.keys(unresolved)])
   return [...currencies].toSorted().map((currency) => {
     const [resolvedMinor, unresolvedMinor] = [resolved[currency] ?? 0, unresolved[currency] ?? 0]

@@ -24,6 +24,7 @@ const app: App = {
   sources: { google: source, microsoft: source, okta: source, 'app-list': source },
   statement: {
     charges: 3,
+    currencies: { USD: 3 },
     spendMinor: { USD: 2625 },
     annualMinor: { USD: 10500 },
     annualArithmetic: ['12 x 8.75 USD'],

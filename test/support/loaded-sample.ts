@@ -39,7 +39,8 @@ export async function openLoadedSample(): Promise<LoadedSample> {
   const company = (await store.get('company', 'company'))?.value
   if (company === undefined) throw new Error('nothing was detected')
   const apps = new Map((await store.list('apps')).map(({ id, value }) => [id, value]))
-  const evidence = new Map((await all(store.read('evidence', company.evidenceSegment))).map((each) => [each.app, each]))
+  const parts = await Promise.all(company.evidenceParts.map(({ segment }) => all(store.read('evidence', segment))))
+  const evidence = new Map(parts.flat().map((each) => [each.app, each]))
   const open = (await store.list('findings')).map(({ value }) => value).filter(({ status }) => status === 'open')
   const people = await all(store.read('people', company.peopleSegment))
   const charges = (await observed(store)).flatMap((each) => (each.kind === 'charge' ? [each] : []))

@@ -25,6 +25,7 @@ export function summariseCharges(charges: readonly AppCharge[]): ChargeSummary {
   const cadences = new Set(annuals.map((annual) => annual.cadence))
   return {
     charges: spend.length,
+    currencies: sumByCurrency(spend.map(({ amount: { currency } }) => ({ minor: 1, currency }))),
     spendMinor: sumByCurrency(spend.map((charge) => charge.amount)),
     annualMinor: sumByCurrency(annuals),
     annualArithmetic: annuals.map((annual) => annual.arithmetic),

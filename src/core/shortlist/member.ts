@@ -1,4 +1,4 @@
-import type { App, AppEvidence } from '../app.ts'
+import type { App } from '../app.ts'
 import { daysBefore } from '../date.ts'
 import type { InventoryEntry } from '../inventory.ts'
 import { formatMoney } from '../money.ts'
@@ -28,7 +28,7 @@ const SUITE = 8
 /** The tool as a member of a group, or null where it is none of the company's own choice, or nobody uses or pays for it. */
 export function toMember(
   app: App,
-  evidence: AppEvidence,
+  people: readonly string[],
   entry: InventoryEntry | null,
   currency: string,
 ): Member | null {
@@ -39,7 +39,7 @@ export function toMember(
   return {
     app,
     entry,
-    people: new Set(evidence.people.map(({ person }) => person)),
+    people: new Set(people),
     primary: app.capabilities.length > SUITE ? null : (app.capabilities[0] ?? null),
     capabilities: app.capabilities,
     ...annualOf(app, entry, currency),

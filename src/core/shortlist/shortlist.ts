@@ -1,4 +1,4 @@
-import type { AppFacts } from '../app.ts'
+import type { App } from '../app.ts'
 import type { Capability } from '../catalogue.ts'
 import type { InventoryEntry, Standing } from '../inventory.ts'
 import type { SourceReading } from '../rule.ts'
@@ -37,8 +37,11 @@ export type ShortlistGroup = {
   readonly gaps: readonly string[]
 }
 
+/** An app with the primary e-mails of those who use it. */
+type UsedApp = { readonly app: App; readonly people: readonly string[] }
+
 export type ShortlistInput = {
-  readonly apps: readonly AppFacts[]
+  readonly apps: readonly UsedApp[]
   readonly inventory: readonly InventoryEntry[]
   readonly capabilities: readonly Capability[]
   readonly sources: readonly SourceReading[]
@@ -61,7 +64,7 @@ export function shortlist(input: ShortlistInput): ShortlistGroup[] {
   const entries = new Map(input.inventory.map((entry) => [entry.id, entry]))
   const currency = input.currency ?? commonCurrency(input.apps)
   const members = input.apps.flatMap(
-    ({ app, evidence }) => toMember(app, evidence, entries.get(app.inventoryEntry ?? '') ?? null, currency) ?? [],
+    ({ app, people }) => toMember(app, people, entries.get(app.inventoryEntry ?? '') ?? null, currency) ?? [],
   )
   const normal = new Set(input.capabilities.filter(({ overlaps }) => !overlaps).map(({ id }) => id))
   const capabilities = new Set(members.flatMap((member) => member.primary ?? []).filter((id) => !normal.has(id)))
@@ -148,10 +151,12 @@ function toShortlisted(member: Member, others: readonly Member[]): ShortlistedAp
   }
 }
 
-function commonCurrency(apps: readonly AppFacts[]): string {
+function commonCurrency(apps: readonly UsedApp[]): string {
   const counts = new Map<string, number>()
-  for (const { evidence } of apps) {
-    for (const { amount } of evidence.charges) counts.set(amount.currency, (counts.get(amount.currency) ?? 0) + 1)
+  for (const { app } of apps) {
+    for (const [currency, charges] of Object.entries(app.statement?.currencies ?? {})) {
+      counts.set(currency, (counts.get(currency) ?? 0) + charges)
+    }
   }
   return [...counts].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0] ?? 'EUR'
 }

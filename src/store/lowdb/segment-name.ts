@@ -3,12 +3,19 @@ import { z } from 'zod'
 import type { SegmentKind } from '#core/store.ts'
 
 const SUFFIX = '.ndjson.gz'
-const FILE = /^(?:observations|people|evidence|gallery)-[0-9a-f]{64}\.ndjson\.gz$/
+const FILE = /^(?:observations|people|evidence|users|unrecognised|gallery)-[0-9a-f]{64}\.ndjson\.gz$/
 
 /** The last line of a segment: what its records must add up to. */
 export const footerSchema = z.strictObject({
   segment: z.literal(1),
-  kind: z.enum(['observations', 'people', 'evidence', 'gallery'] satisfies readonly SegmentKind[]),
+  kind: z.enum([
+    'observations',
+    'people',
+    'evidence',
+    'users',
+    'unrecognised',
+    'gallery',
+  ] satisfies readonly SegmentKind[]),
   records: z.int().min(0),
   sha256: z.string(),
 })

@@ -6,6 +6,7 @@ import type { Finding } from '#core/finding.ts'
 import type { Store, Stored } from '#core/store.ts'
 import { readKnownApps } from '#jobs/judge.ts'
 import { readStoredJudgements } from '#jobs/read-judgements.ts'
+import { readUnrecognised } from '#jobs/read-unrecognised.ts'
 import type { Backend } from '#src/api/backend.ts'
 import type { AppJudging } from './app-panel.ts'
 import type { ChargeJudging } from './charge-form.ts'
@@ -47,9 +48,8 @@ export async function readAppJudging(
 export async function readChargeJudging(finding: Stored<Finding>, store: Store): Promise<ChargeJudging | null> {
   const { subject, resolvedAt } = finding.value
   if (subject.kind !== 'charge' || resolvedAt !== null) return null
-  const company = await store.get('company', 'company')
-  const charge = company?.value.unrecognised.find(({ id }) => id === subject.id)
-  if (charge === undefined) return null
+  const charge = await readUnrecognised(store, subject.id)
+  if (charge === null) return null
   return { finding: finding.id, version: finding.version, charge, apps: await appNames(store, null) }
 }
 

@@ -3,6 +3,7 @@ import type { Draft } from '#core/judge/draft.ts'
 import { detectCompany } from '#jobs/detect.ts'
 import { judge } from '#jobs/judge.ts'
 import { readEvidence } from '#jobs/read-evidence.ts'
+import { readUnrecognised } from '#jobs/read-unrecognised.ts'
 import { undoJudgement } from '#jobs/undo-judgement.ts'
 import type { Backend, Workspace } from '#src/api/backend.ts'
 import { ProblemError } from '#src/api/problem.ts'
@@ -78,14 +79,10 @@ export function judgementRoutes(backend: Backend): Hono {
     const workspace = await backend.workspace()
     const answer = await readForm(c, answerFields)
     const id = c.req.param('id')
-    const [finding, company] = await Promise.all([
-      workspace.store.get('findings', id),
-      workspace.store.get('company', 'company'),
-    ])
+    const finding = await workspace.store.get('findings', id)
     if (finding === null) throw new ProblemError(404, 'there is no such finding')
-    const subject = finding.value.subject.id
-    const charge = company?.value.unrecognised.find((one) => one.id === subject)
-    if (charge === undefined || finding.version !== answer.version) throw new ProblemError(412, CHANGED)
+    const charge = await readUnrecognised(workspace.store, finding.value.subject.id)
+    if (charge === null || finding.version !== answer.version) throw new ProblemError(412, CHANGED)
     const subjects = chargeSubjects(
       charge.charges.map(({ descriptor }) => descriptor),
       backend.knowledge.catalogue,

@@ -34,7 +34,8 @@ const CONTRACT = entry('Signorama', {
 
 async function groups(inventory: readonly InventoryEntry[], observations = OBSERVATIONS) {
   const { apps } = await reconcileAll(observations, inventory)
-  return shortlist({ apps, inventory, capabilities: CATALOGUE.capabilities, sources: [], currency: null })
+  const used = apps.map(({ app, evidence }) => ({ app, people: evidence.people.map(({ person }) => person) }))
+  return shortlist({ apps: used, inventory, capabilities: CATALOGUE.capabilities, sources: [], currency: null })
 }
 
 describe('shortlist', () => {

@@ -147,5 +147,14 @@ export function describeCommits(open: Open): void {
 }
 
 function company(people: number) {
-  return { detectedAt: '', people, unrecognised: [], statements: [], peopleSegment: '', evidenceSegment: '' }
+  return {
+    detectedAt: '',
+    people,
+    unrecognised: { texts: 0, charges: 0, spendMinor: {} },
+    statements: [],
+    peopleSegment: '',
+    usersSegment: null,
+    evidenceParts: [],
+    unrecognisedParts: [],
+  }
 }

@@ -116,6 +116,7 @@ export function describeDocuments(open: Open): void {
     ])
     const statement = {
       charges: 1,
+      currencies: {},
       spendMinor,
       annualMinor: {},
       annualArithmetic: [],
