@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { StoreError } from '#core/store.ts'
+import { JobsEnded } from '#jobs/jobs.ts'
 import { apiRoutes } from './api/api.ts'
 import type { Backend } from './api/backend.ts'
 import { guard } from './api/guard.ts'
@@ -61,7 +62,7 @@ function toProblem(error: unknown, onBug: (error: unknown) => void): ProblemErro
     return new ProblemError(412, 'somebody changed this meanwhile; read it again and decide on what it says now')
   }
   if (error instanceof StoreError && error.code === 'busy') return new ProblemError(409, error.message)
-  if (error instanceof StoreError) return new ProblemError(503, error.message)
+  if (error instanceof StoreError || error instanceof JobsEnded) return new ProblemError(503, error.message)
   onBug(error)
   return new ProblemError(500, 'Daylight made a mistake; what it said is in its log')
 }

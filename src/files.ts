@@ -3,9 +3,9 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { InputFile } from '#core/file-reader.ts'
 
-/** A file on disk that can be read more than once. */
-export function openFile(path: string): InputFile {
-  return { name: basename(path), open: () => createReadStream(path) }
+/** A file on disk that can be read more than once. `name` is what people know it by. */
+export function openFile(path: string, name = basename(path)): InputFile {
+  return { name, open: () => createReadStream(path) }
 }
 
 /** Why a path cannot be read as a file, in a sentence; null when it can. */

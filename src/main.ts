@@ -13,7 +13,7 @@ import { fileProblem, openFile } from './files.ts'
 import { loadKnowledge } from './knowledge.ts'
 import { openReader, openWriter } from './store/open.ts'
 import type { Store } from './core/store.ts'
-import { sampleFolder } from './workspace.ts'
+import { sampleFolder } from './sample.ts'
 
 function createContext(signal: AbortSignal): CommandContext {
   const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'))

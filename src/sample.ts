@@ -22,6 +22,11 @@ const recordings = z.array(
   }),
 )
 
+/** Where the sample company lives: beside the real data, never in it. */
+export function sampleFolder(dataFolder: string): string {
+  return join(dataFolder, 'sample')
+}
+
 export type SampleCompany = {
   readonly name: string
   readonly currency: string

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import type { FileReader } from '#core/file-reader.ts'
-import { createScanRunner } from '#jobs/scan-runner.ts'
+import { StoreError } from '#core/store.ts'
+import { JobsEnded } from '#jobs/jobs.ts'
 import type { Knowledge } from '#jobs/knowledge.ts'
 import { createApp } from './app.ts'
 import { CommandError, EXIT } from './cli/exit.ts'
+import { ConfigError } from './config.ts'
 import type { Config } from './config.ts'
 import { startSchedule } from './schedule.ts'
 import { openWorkspaces } from './workspace.ts'
@@ -25,9 +27,8 @@ export type ServeOptions = {
 /** Serves API and pages until the signal is aborted; then takes no more, ends what runs, and gives the data free. */
 export async function serve(options: ServeOptions): Promise<void> {
   const { config, knowledge, readers, createId, say, signal } = options
-  await using workspaces = await openWorkspaces(options)
-  const onError = (error: unknown): void => say(`scan: ${String(error)}`)
-  const scans = createScanRunner({ knowledge, createId, onError })
+  const onError = (error: unknown): void => say(`serve: ${describe(error)}`)
+  await using workspaces = await openWorkspaces({ ...options, onError })
   const uploads = join(config.dataFolder, 'uploads')
   await rm(uploads, { recursive: true, force: true })
   const app = createApp(
@@ -37,7 +38,6 @@ export async function serve(options: ServeOptions): Promise<void> {
       readers,
       workspace: workspaces.current,
       ownWorkspace: workspaces.own,
-      scans,
       createId,
       uploadFolder: async () => {
         await mkdir(uploads, { recursive: true, mode: 0o700 })
@@ -47,7 +47,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     {
       host: config.host,
       baseUrl: config.baseUrl,
-      onBug: (error) => say(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      onBug: (error) => say(describe(error)),
     },
   )
   const server = createAdaptorServer({ fetch: app.fetch })
@@ -60,16 +60,25 @@ export async function serve(options: ServeOptions): Promise<void> {
   if (sample) say('This is sample data of a made-up company. Import a statement or configure a source to see your own.')
   say(`Daylight is at ${config.baseUrl ?? urlOf(config.host, address)}`)
   const runNightly = async (): Promise<void> => {
-    const workspace = await workspaces.current()
-    await scans.start({ ...workspace, connectors: await workspace.connectors() })
+    const { jobs } = await workspaces.current()
+    const record = await jobs.startScan()
+    if (record === null)
+      say('The scheduled scan has nothing to read: no source is configured (connectors/*/README.md).')
   }
   using schedule = startSchedule(config.schedule, runNightly, onError)
   if (schedule.next !== null) say(`The next scan is at ${schedule.next}.`)
   await new Promise<void>((resolve) =>
     signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true }),
   )
-  await closeServer(server)
-  await scans.stop()
+  await Promise.all([closeServer(server), workspaces.stopJobs()])
+}
+
+/** What the owner of a server reads of an error: words where they are meant for people, and the place of our own mistakes. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const isOurs = !(error instanceof StoreError || error instanceof ConfigError || error instanceof JobsEnded)
+  if (isOurs) return error.stack ?? error.message
+  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message
 }
 
 // Who sends half a request and stops must not keep the process: containers are killed after ten seconds.

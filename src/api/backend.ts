@@ -1,15 +1,14 @@
-import type { Connector } from '#core/connector.ts'
 import type { FileReader } from '#core/file-reader.ts'
 import type { Store } from '#core/store.ts'
+import type { JobRunner } from '#jobs/job-runner.ts'
 import type { Knowledge } from '#jobs/knowledge.ts'
-import type { ScanRunner } from '#jobs/scan-runner.ts'
 
 /** The data that is served now: the company's own, or the sample company's with its own clock. */
 export type Workspace = {
   readonly store: Store
   readonly sample: boolean
   readonly clock: () => Date
-  readonly connectors: () => Promise<readonly Connector[]>
+  readonly jobs: JobRunner
 }
 
 /** All that API and pages may use; the composition root builds it. */
@@ -22,7 +21,6 @@ export type Backend = {
   readonly workspace: () => Promise<Workspace>
   /** The company's own data, created if need be; the sample is switched off by it. */
   readonly ownWorkspace: () => Promise<Workspace>
-  readonly scans: ScanRunner
   readonly createId: () => string
   /** A folder for uploads under way; emptied at start. */
   readonly uploadFolder: () => Promise<string>

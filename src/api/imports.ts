@@ -4,7 +4,6 @@ import type { Context } from 'hono'
 import type { FileReader, FileSettings } from '#core/file-reader.ts'
 import { checkFiles, unreadable } from '#jobs/check-files.ts'
 import type { UnreadableFile } from '#jobs/check-files.ts'
-import { importChecked } from '#jobs/import-files.ts'
 import { createPreview } from '#jobs/preview-files.ts'
 import { appListPreview } from '#shapes/app-list-preview.ts'
 import { importLine, toImportLine } from '#shapes/import-line.ts'
@@ -14,6 +13,7 @@ import { newestFirst, page, pagingQuery } from './paging.ts'
 import { PROBLEMS, ProblemError } from './problem.ts'
 import { createRouter } from './router.ts'
 import { receiveUpload } from './upload.ts'
+import { sayWorkingOut } from './working-out.ts'
 
 const KINDS = ['statement', 'expense', 'app-list'] as const
 
@@ -78,7 +78,7 @@ export function importRoutes(backend: Backend): OpenAPIHono {
 /** Takes one upload: previews it, or imports it into the company's own data, which ends the sample. */
 async function receive(c: Context, backend: Backend): Promise<Response> {
   await using received = await receiveUpload(c, await backend.uploadFolder(), backend.createId())
-  const { file, fields } = received
+  const { file, path, fields } = received
   const option = (name: string): string | null => (c.req.query(name) ?? fields.get(name))?.trim() || null
   const as = kindOf(option('as'))
   const settings: FileSettings = {
@@ -95,10 +95,10 @@ async function receive(c: Context, backend: Backend): Promise<Response> {
   const checked = await checkFiles([file], as, settings, readers)
   const [unread] = unreadable(checked)
   if (unread !== undefined) throw problemOf(unread)
-  const { store, clock } = await backend.ownWorkspace()
-  const context = { store, clock, knowledge: backend.knowledge, progress: () => undefined }
-  const [outcome] = await importChecked(checked, settings, context)
+  const { jobs } = await backend.ownWorkspace()
+  const [outcome] = await jobs.importFiles({ files: [{ path, name: file.name }], as, settings })
   if (outcome === undefined || !('record' in outcome)) throw new Error('a readable file is imported')
+  sayWorkingOut(c, jobs)
   return c.json(toImportLine(outcome.status, outcome.record), outcome.status === 'imported' ? 201 : 200)
 }
 

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import type { InventoryEntry } from '#core/inventory.ts'
-import type { DetectContext } from '#jobs/detect.ts'
 import { removeEntry, saveEntry } from '#jobs/save-entry.ts'
 import { inventoryChange, inventoryLine, newInventoryEntry, toInventoryLine } from '#shapes/inventory-line.ts'
 import { entryId } from '#src/inventory-file/entry.ts'
@@ -13,6 +13,7 @@ import { PAGE_GONE, pagingQuery } from './paging.ts'
 import { PROBLEMS, ProblemError } from './problem.ts'
 import { createRouter } from './router.ts'
 import { etagOf, refusingConflict, seenVersion } from './version.ts'
+import { sayWorkingOut } from './working-out.ts'
 
 const params = z.object({ id: z.string() })
 const one = { description: 'The entry', content: { 'application/json': { schema: inventoryLine } } }
@@ -77,14 +78,11 @@ export function inventoryRoutes(backend: Backend): OpenAPIHono {
     return stored
   }
 
-  async function context(): Promise<DetectContext> {
-    const { store, clock } = await backend.workspace()
-    return { store, clock, knowledge: backend.knowledge }
-  }
-
-  async function save(entry: InventoryEntry, version: number): Promise<number> {
-    const where = await context()
-    return (await refusingConflict(() => saveEntry(entry, version, where))).version
+  async function save(c: Context, entry: InventoryEntry, version: number): Promise<number> {
+    const { store, jobs } = await backend.workspace()
+    const saved = await refusingConflict(() => saveEntry(entry, version, { store, detect: () => jobs.workOut() }))
+    sayWorkingOut(c, jobs)
+    return saved.version
   }
 
   router.openapi(list, async (c) => {
@@ -115,7 +113,7 @@ export function inventoryRoutes(backend: Backend): OpenAPIHono {
     if ((await store.get('inventory', entry.id)) !== null) {
       throw new ProblemError(409, `${draft.tool} is in the inventory already, as ${entry.id}; change that entry`)
     }
-    const version = await save(entry, 0)
+    const version = await save(c, entry, 0)
     c.header('etag', etagOf(version))
     c.header('location', `/api/v1/inventory/${encodeURIComponent(entry.id)}`)
     return c.json(toInventoryLine(entry), 201)
@@ -131,7 +129,7 @@ export function inventoryRoutes(backend: Backend): OpenAPIHono {
     const { id } = c.req.valid('param')
     const expected = seenVersion(c)
     const entry = inventoryLine.parse({ ...(await find(id)).value, ...c.req.valid('json') })
-    c.header('etag', etagOf(await save(entry, expected)))
+    c.header('etag', etagOf(await save(c, entry, expected)))
     return c.json(toInventoryLine(entry), 200)
   })
 
@@ -140,7 +138,7 @@ export function inventoryRoutes(backend: Backend): OpenAPIHono {
     const expected = seenVersion(c)
     await find(id)
     const entry = { ...c.req.valid('json'), id }
-    c.header('etag', etagOf(await save(entry, expected)))
+    c.header('etag', etagOf(await save(c, entry, expected)))
     return c.json(toInventoryLine(entry), 200)
   })
 
@@ -148,8 +146,9 @@ export function inventoryRoutes(backend: Backend): OpenAPIHono {
     const { id } = c.req.valid('param')
     const expected = seenVersion(c)
     await find(id)
-    const where = await context()
-    await refusingConflict(() => removeEntry(id, expected, where))
+    const { store, jobs } = await backend.workspace()
+    await refusingConflict(() => removeEntry(id, expected, { store, detect: () => jobs.workOut() }))
+    sayWorkingOut(c, jobs)
     return c.body(null, 204)
   })
 

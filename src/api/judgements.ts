@@ -2,9 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Judgement } from '#core/judgement.ts'
 import { judge } from '#jobs/judge.ts'
-import type { JudgeContext } from '#jobs/judge.ts'
 import { readJudgements } from '#jobs/read-judgements.ts'
-import { detectCompany } from '#jobs/detect.ts'
 import { undoJudgement } from '#jobs/undo-judgement.ts'
 import { judgementLine, newJudgement, toDraft, toJudgementLine } from '#shapes/judgement-line.ts'
 import { JUDGEMENT_COLUMNS } from '#src/judgement-file/columns.ts'
@@ -14,6 +12,7 @@ import { PAGE_GONE, pagingQuery } from './paging.ts'
 import { PROBLEMS, ProblemError } from './problem.ts'
 import { createRouter } from './router.ts'
 import { etagOf, refusingConflict, seenVersion } from './version.ts'
+import { sayWorkingOut } from './working-out.ts'
 
 const params = z.object({ id: z.string() })
 const one = { description: 'The judgement', content: { 'application/json': { schema: judgementLine } } }
@@ -59,12 +58,6 @@ const remove = createRoute({
 export function judgementRoutes(backend: Backend): OpenAPIHono {
   const router = createRouter()
 
-  async function context(): Promise<JudgeContext> {
-    const { store, clock } = await backend.workspace()
-    const { knowledge } = backend
-    return { store, clock, knowledge, detect: () => detectCompany({ store, clock, knowledge }) }
-  }
-
   router.openapi(list, async (c) => {
     const { store } = await backend.workspace()
     const { app, ...asked } = c.req.valid('query')
@@ -76,8 +69,10 @@ export function judgementRoutes(backend: Backend): OpenAPIHono {
 
   router.openapi(add, async (c) => {
     const draft = toDraft(c.req.valid('json'))
-    const where = await context()
-    const judged = await refusingConflict(() => judge([draft], { by: 'IT', renew: true }, where))
+    const { store, clock, jobs } = await backend.workspace()
+    const context = { store, clock, knowledge: backend.knowledge, detect: () => jobs.workOut() }
+    const judged = await refusingConflict(() => judge([draft], { by: 'IT', renew: true }, context))
+    sayWorkingOut(c, jobs)
     if (judged.outcome === 'refused')
       throw new ProblemError(422, judged.problems.map(({ reason }) => reason).join('; '))
     const [kept] = judged.judgements
@@ -97,8 +92,10 @@ export function judgementRoutes(backend: Backend): OpenAPIHono {
 
   router.openapi(remove, async (c) => {
     const expected = seenVersion(c)
-    const where = await context()
-    const undone = await refusingConflict(() => undoJudgement(c.req.valid('param').id, expected, where))
+    const { store, jobs } = await backend.workspace()
+    const context = { store, detect: () => jobs.workOut() }
+    const undone = await refusingConflict(() => undoJudgement(c.req.valid('param').id, expected, context))
+    sayWorkingOut(c, jobs)
     if (undone === null) throw notThere()
     return c.body(null, 204)
   })

@@ -54,32 +54,31 @@ export function scanRoutes(backend: Backend): OpenAPIHono {
   const router = createRouter()
 
   router.openapi(list, async (c) => {
-    const { store } = await backend.workspace()
+    const { store, jobs } = await backend.workspace()
     const { limit, after } = c.req.valid('query')
     const sorted = newestFirst(await store.list('scans'), ({ startedAt }) => startedAt)
     const shown = page(c, sorted, ({ id }) => id, limit, after)
-    return c.json({ items: shown.map(({ value }) => withProgress(toScanSummary(value), backend.scans.running())) }, 200)
+    return c.json({ items: shown.map(({ value }) => withProgress(toScanSummary(value), jobs.scanning())) }, 200)
   })
 
   router.openapi(get, async (c) => {
-    const { store } = await backend.workspace()
+    const { store, jobs } = await backend.workspace()
     const stored = await store.get('scans', c.req.valid('param').id)
     if (stored === null) throw new ProblemError(404, 'there is no such scan')
-    return c.json(withProgress(toScanSummary(stored.value), backend.scans.running()), 200)
+    return c.json(withProgress(toScanSummary(stored.value), jobs.scanning()), 200)
   })
 
   router.openapi(start, async (c) => {
-    const workspace = await backend.workspace()
-    const connectors = await workspace.connectors()
-    if (connectors.length === 0) {
+    const { jobs } = await backend.workspace()
+    const record = await jobs.startScan()
+    if (record === null) {
       throw new ProblemError(
         409,
         'no source is configured; set one (connectors/*/README.md) and start Daylight again, or upload a statement',
       )
     }
-    const record = await backend.scans.start({ ...workspace, connectors })
     c.header('location', `/api/v1/scans/${record.id}`)
-    return c.json(withProgress(toScanSummary(record), backend.scans.running()), 202)
+    return c.json(withProgress(toScanSummary(record), jobs.scanning()), 202)
   })
 
   return router

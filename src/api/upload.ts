@@ -10,7 +10,11 @@ import type { InputFile } from '#core/file-reader.ts'
 import { ProblemError } from './problem.ts'
 
 /** An uploaded file under a random name on disk, with the form fields that came with it. */
-export type Upload = AsyncDisposable & { readonly file: InputFile; readonly fields: ReadonlyMap<string, string> }
+export type Upload = AsyncDisposable & {
+  readonly file: InputFile
+  readonly path: string
+  readonly fields: ReadonlyMap<string, string>
+}
 
 // A year of a large company's statements; what is beyond it is a mistake or an attack.
 const UPLOAD_LIMIT_BYTES = 1024 ** 3
@@ -36,7 +40,7 @@ export async function receiveUpload(
     const { name, fields } = isForm
       ? await receiveForm(c, stream, path, limitBytes)
       : await receiveBody(c, stream, path, limitBytes)
-    return { file: { name, open: () => createReadStream(path) }, fields, [Symbol.asyncDispose]: remove }
+    return { file: { name, open: () => createReadStream(path) }, path, fields, [Symbol.asyncDispose]: remove }
   } catch (error) {
     await remove()
     throw error

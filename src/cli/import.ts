@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option } from 'commander'
 import type { Command } from 'commander'
 import type { FileReader, FileSettings, InputFile } from '#core/file-reader.ts'
 import { checkFiles, unreadable } from '#jobs/check-files.ts'
+import { detectCompany } from '#jobs/detect.ts'
 import { importChecked } from '#jobs/import-files.ts'
 import { createPreview } from '#jobs/preview-files.ts'
 import type { CommandContext, ContextFactory } from './context.ts'
@@ -111,9 +112,9 @@ async function store(
   await using writer = await context.openWriter()
   const outcomes = await importChecked(checked, settings, {
     store: writer,
-    knowledge,
     clock: context.clock,
     progress,
+    detect: () => detectCompany({ store: writer, knowledge, clock: context.clock }),
   }).finally(() => line.end())
   for (const outcome of outcomes) await context.stdout.write(json ? outcomeLine(outcome) : describeOutcome(outcome))
   const rejected = outcomes.some((outcome) => outcome.status === 'imported' && outcome.record.rejected.length > 0)

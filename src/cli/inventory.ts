@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { INVENTORY_LIST_COLUMNS } from '#src/export/inventory-columns.ts'
+import { detectCompany } from '#jobs/detect.ts'
 import { importInventory } from '#jobs/import-inventory.ts'
 import { toInventoryLine } from '#shapes/inventory-line.ts'
 import type { InventoryLine } from '#shapes/inventory-line.ts'
@@ -68,13 +69,10 @@ async function importCommand(
       ['inventory: no row could be read, so nothing was changed', ...problems].join('\n  '),
     )
   }
+  const knowledge = await context.knowledge()
   await using store = await context.openWriter()
-  const { clock } = context
-  const change = await importInventory(read.entries.map(toEntry), {
-    store,
-    knowledge: await context.knowledge(),
-    clock,
-  })
+  const detect = (): Promise<unknown> => detectCompany({ store, knowledge, clock: context.clock })
+  const change = await importInventory(read.entries.map(toEntry), { store, detect })
   if (options.json) {
     const { understood, keptAsNotes } = read
     await context.stdout.write(

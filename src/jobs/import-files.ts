@@ -2,18 +2,15 @@ import type { FileReader, FileSettings, InputFile } from '#core/file-reader.ts'
 import type { ImportRecord, Store } from '#core/store.ts'
 import { checkFiles, unreadable } from './check-files.ts'
 import type { CheckedFile, UnreadableFile } from './check-files.ts'
-import { detectCompany } from './detect.ts'
 import { changesOf, openBatch, readInto } from './import-batch.ts'
 import type { Batch } from './import-batch.ts'
-import type { Knowledge } from './knowledge.ts'
 
 export type ImportContext = {
   readonly store: Store
-  readonly knowledge: Knowledge
   readonly clock: () => Date
   readonly progress: (file: string, rows: number) => void
-  /** `later` where a job that detects follows at once; a finding between the two would be news that never was. */
-  readonly detection?: 'now' | 'later'
+  /** Works apps and findings out anew; nothing where a job that detects follows at once. */
+  readonly detect: () => Promise<unknown>
 }
 
 export type ImportOutcome =
@@ -41,17 +38,29 @@ export async function importChecked(
 ): Promise<readonly ImportOutcome[]> {
   const unread = unreadable(checked)
   if (unread.length > 0) return unread
-  // One import at a time: of two that overlap, each would add the rows that both have.
-  const { outcomes, undetected } = await context.store.exclusively('import', () => keep(checked, settings, context))
-  if (undetected && context.detection !== 'later') await detectCompany(context)
+  const { outcomes, undetected } = await keepFiles(checked, settings, context)
+  if (undetected) await context.detect()
   return outcomes
+}
+
+/** What became of each file, and whether apps and findings do not say yet what follows from them. */
+export type KeptFiles = { readonly outcomes: readonly ImportOutcome[]; readonly undetected: boolean }
+
+/** As `importChecked`, for files that can be read; detects nothing. */
+export function keepFiles(
+  checked: readonly CheckedFile[],
+  settings: FileSettings,
+  context: Omit<ImportContext, 'detect'>,
+): Promise<KeptFiles> {
+  // One import at a time: of two that overlap, each would add the rows that both have.
+  return context.store.exclusively('import', () => keep(checked, settings, context))
 }
 
 async function keep(
   checked: readonly CheckedFile[],
   settings: FileSettings,
-  context: ImportContext,
-): Promise<{ readonly outcomes: readonly ImportOutcome[]; readonly undetected: boolean }> {
+  context: Omit<ImportContext, 'detect'>,
+): Promise<KeptFiles> {
   const { store } = context
   const batch = await openBatch(store)
   const outcomes: ImportOutcome[] = []

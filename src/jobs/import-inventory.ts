@@ -1,22 +1,19 @@
 import type { InventoryEntry } from '#core/inventory.ts'
 import type { Change, Store } from '#core/store.ts'
-import { detectCompany } from './detect.ts'
-import type { Knowledge } from './knowledge.ts'
 import { sameValue } from './same-value.ts'
 
 export type InventoryChange = { readonly added: number; readonly changed: number; readonly unchanged: number }
 
 /**
  * Adds entries to the inventory and changes those of the same id; entries that are not given stay. Detects anew when
- * anything changed, unless another job that detects follows (`detection: 'later'`).
+ * anything changed.
  */
 export async function importInventory(
   entries: readonly InventoryEntry[],
   context: {
     readonly store: Store
-    readonly knowledge: Knowledge
-    readonly clock: () => Date
-    readonly detection?: 'now' | 'later'
+    /** Works apps and findings out anew; nothing where a job that detects follows at once. */
+    readonly detect: () => Promise<unknown>
   },
 ): Promise<InventoryChange> {
   const stored = new Map((await context.store.list('inventory')).map(({ id, value }) => [id, value]))
@@ -25,7 +22,7 @@ export async function importInventory(
   const changes = [...added, ...changed].map((entry): Change => ({ put: 'inventory', id: entry.id, value: entry }))
   if (changes.length > 0) {
     await context.store.commit(changes)
-    if (context.detection !== 'later') await detectCompany(context)
+    await context.detect()
   }
   return { added: added.length, changed: changed.length, unchanged: entries.length - added.length - changed.length }
 }

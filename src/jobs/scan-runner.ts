@@ -29,10 +29,12 @@ export type ScanRunnerOptions = {
   readonly createId: () => string
   /** A scan in the background has nobody to throw to. */
   readonly onError: (error: unknown) => void
+  /** Told whenever the running scan came further, and when it ended. */
+  readonly onScan?: (scan: RunningScan | null) => void
 }
 
 /** Runs at most one scan at a time inside a server. */
-export function createScanRunner({ knowledge, createId, onError }: ScanRunnerOptions): ScanRunner {
+export function createScanRunner({ knowledge, createId, onError, onScan }: ScanRunnerOptions): ScanRunner {
   let current: {
     record: ScanRecord
     steps: Partial<Record<Source, Progress>>
@@ -46,6 +48,7 @@ export function createScanRunner({ knowledge, createId, onError }: ScanRunnerOpt
     const steps: Partial<Record<Source, Progress>> = {}
     const progress = (source: Source, step: Progress): void => {
       steps[source] = step
+      onScan?.(running())
     }
     const context = { store, knowledge, clock, createId, signal: abort.signal, progress }
     const begun = Promise.withResolvers<ScanRecord>()
@@ -63,10 +66,17 @@ export function createScanRunner({ knowledge, createId, onError }: ScanRunnerOpt
       })
       .finally(() => {
         current = null
+        onScan?.(null)
       })
     const record = await begun.promise
     current = { record, steps, abort, done }
+    onScan?.(running())
     return record
+  }
+
+  function running(): RunningScan | null {
+    if (current === null) return null
+    return { id: current.record.id, startedAt: current.record.startedAt, steps: { ...current.steps } }
   }
 
   return {
@@ -77,11 +87,7 @@ export function createScanRunner({ knowledge, createId, onError }: ScanRunnerOpt
       })
       return starting
     },
-    running() {
-      return current === null
-        ? null
-        : { id: current.record.id, startedAt: current.record.startedAt, steps: { ...current.steps } }
-    },
+    running,
     async stop() {
       await starting?.catch(() => undefined)
       current?.abort.abort(new DOMException('the server is stopping', 'AbortError'))

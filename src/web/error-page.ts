@@ -9,7 +9,7 @@ import { sentence } from './wording.ts'
  */
 export function errorPage(status: number, title: string, detail: string): Html {
   return layout(
-    { title, section: null, sample: false, refreshSeconds: null },
+    { title, section: null, sample: false, workingOut: false, refreshSeconds: null },
     html`<div class="narrow">
       <p class="eyebrow">${status}</p>
       <h1>${title}</h1>

@@ -22,12 +22,14 @@ export type Layout = {
   /** The section that is marked in the navigation; null on pages outside of it. */
   readonly section: Section | null
   readonly sample: boolean
+  /** Whether what follows from the latest decision is still being worked out. */
+  readonly workingOut: boolean
   /** Seconds after which the page loads itself anew; null for pages that stand. */
   readonly refreshSeconds: number | null
 }
 
 /** A whole page around its content. */
-export function layout({ title, section, sample, refreshSeconds }: Layout, content: Html): Html {
+export function layout({ title, section, sample, workingOut, refreshSeconds }: Layout, content: Html): Html {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -47,7 +49,7 @@ export function layout({ title, section, sample, refreshSeconds }: Layout, conte
           >
           <nav aria-label="Main">${SECTIONS.map(([href, name]) => navLink(href, name, section))}</nav>
         </header>
-        ${sample ? sampleBanner() : ''}
+        ${sample ? sampleBanner() : ''} ${workingOut ? workingOutBanner() : ''}
         <main id="content">${content}</main>
         <footer>
           <p>
@@ -61,6 +63,16 @@ export function layout({ title, section, sample, refreshSeconds }: Layout, conte
 
 function navLink(href: Section, name: string, section: Section | null): Html {
   return html`<a href="${href}" ${href === section ? html`aria-current="page"` : ''}>${name}</a>`
+}
+
+function workingOutBanner(): Html {
+  return html`<aside class="working-out" aria-label="Being worked out" role="status">
+    ${icon('clock')}
+    <p>
+      <strong>Your latest decision is stored.</strong> What follows from it is still being worked out; load the page
+      again in a moment to see it.
+    </p>
+  </aside>`
 }
 
 function sampleBanner(): Html {

@@ -8,7 +8,7 @@ import type { Section } from './layout.ts'
 export type Page = {
   readonly title: string
   readonly section: Section | null
-  readonly workspace: Pick<Workspace, 'sample'>
+  readonly workspace: Pick<Workspace, 'sample' | 'jobs'>
   readonly status?: ContentfulStatusCode
   readonly refreshSeconds?: number | null
 }
@@ -17,5 +17,11 @@ export type Page = {
 export function showPage(c: Context, page: Page, content: Html): Response | Promise<Response> {
   const { title, section, workspace, status = 200, refreshSeconds = null } = page
   c.header('cache-control', 'no-store')
-  return c.html(layout({ title, section, sample: workspace.sample, refreshSeconds }, content), status)
+  return c.html(
+    layout(
+      { title, section, sample: workspace.sample, workingOut: workspace.jobs.workingOut(), refreshSeconds },
+      content,
+    ),
+    status,
+  )
 }

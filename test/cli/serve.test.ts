@@ -3,30 +3,13 @@ import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { jsonRows, openCliFolder } from '#test/support/cli.ts'
-import type { CliFolder, Running } from '#test/support/cli.ts'
+import { get, serve, stop } from '#test/support/serving.ts'
 
 const CARD = 'Date,Description,Debit,Credit,Currency\n2026-01-15,MIRO.COM,4.00,,EUR\n2026-01-16,MIRO.COM,,1.00,EUR\n'
 const ANY_PORT = { DAYLIGHT_PORT: '0' }
 
-type Served = Running & { readonly url: string }
-
-async function serve(folder: CliFolder, ...flags: readonly string[]): Promise<Served> {
-  const running = folder.start(['serve', ...flags], { env: ANY_PORT })
-  const [, url = ''] = await running.said(/Daylight is at (http:\S+)\n/)
-  return { ...running, url }
-}
-
-async function get(url: string, path: string): Promise<unknown> {
-  return (await fetch(url + path)).json()
-}
-
-async function stop({ child, ended }: Running): Promise<number | null> {
-  child.kill('SIGTERM')
-  return (await ended).code
-}
-
 describe('serve', () => {
-  test('prints its address on stderr, answers, keeps other writers out, and gives the folder free when told to stop', async () => {
+  test('prints its address on stderr, answers, keeps a second server out, and gives the folder free when told to stop', async () => {
     await using folder = await openCliFolder()
     await folder.file('card.csv', CARD)
     await folder.run(['import', 'card.csv'])
@@ -36,10 +19,10 @@ describe('serve', () => {
     expect(await get(served.url, '/readyz')).toEqual({ status: 'ready', sample: false })
     expect(await get(served.url, '/api/v1/apps')).toMatchObject({ items: [{ app: 'miro' }] })
     expect((await fetch(served.url)).headers.get('content-type')).toMatch(/^text\/html/)
-    const second = await folder.run(['inventory', 'import', await folder.file('i.csv', 'tool,status\nMiro,approved\n')])
+    const second = await folder.run(['serve'], { env: ANY_PORT })
     expect(second.code).toBe(75)
     expect(second.stderr).toContain(String(served.child.pid))
-    expect((await folder.run(['serve'], { env: ANY_PORT })).code).toBe(75)
+    await folder.file('i.csv', 'tool,status\nMiro,approved\n')
     expect((await folder.run(['apps', '--json'])).code).toBe(0)
     expect(await stop(served)).toBe(0)
     expect((await served.ended).stdout).toBe('')
@@ -111,12 +94,12 @@ describe('serve --sample', () => {
 
   test('an upload ends the sample, too', async () => {
     await using folder = await openCliFolder()
-    const served = await serve(folder, '--sample')
+    const served = await serve(folder, ['--sample'])
     const answer = await fetch(`${served.url}/api/v1/imports?name=card.csv`, { method: 'POST', body: CARD })
     expect(answer.status).toBe(201)
     expect(await get(served.url, '/api/v1/apps')).toMatchObject({ items: [{ app: 'miro' }] })
     expect(await stop(served)).toBe(0)
-    const again = await serve(folder, '--sample')
+    const again = await serve(folder, ['--sample'])
     expect(await get(again.url, '/readyz')).toEqual({ status: 'ready', sample: false })
     expect(await stop(again)).toBe(0)
   }, 60_000)

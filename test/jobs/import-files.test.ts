@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FileReader, FileSettings, InputFile } from '#core/file-reader.ts'
 import type { Store } from '#core/store.ts'
-import { currentObservations } from '#jobs/detect.ts'
+import { currentObservations, detectCompany } from '#jobs/detect.ts'
 import { importFiles } from '#jobs/import-files.ts'
 import type { ImportContext, ImportOutcome } from '#jobs/import-files.ts'
 import { fileReaders } from '#src/connectors.ts'
@@ -12,6 +12,7 @@ import { openStoreFolder } from '#test/support/store-folder.ts'
 const HEADER = 'Date,Description,Debit,Credit,Currency\n'
 const JANUARY = `${HEADER}2026-01-04,SIGNORAMA,8.75,,EUR\n2026-01-20,SIGNORAMA,8.75,,EUR\n`
 const QUARTER = `${JANUARY}2026-02-20,INKWELL SIGN,12.40,,EUR\n`
+const clock = (): Date => new Date('2026-03-01T09:00:00.000Z')
 const SETTINGS: FileSettings = { account: null, currency: 'EUR', mapping: null }
 
 type Imports = (files: readonly InputFile[], over?: Partial<ImportContext>) => Promise<readonly ImportOutcome[]>
@@ -20,9 +21,9 @@ function importing(store: Store, as: FileReader['source'] | null = null): Import
   return async (files, over = {}) =>
     importFiles(files, as, SETTINGS, {
       store,
-      knowledge: KNOWLEDGE,
       readers: await fileReaders(),
-      clock: () => new Date('2026-03-01T09:00:00.000Z'),
+      clock,
+      detect: () => detectCompany({ store: over.store ?? store, knowledge: KNOWLEDGE, clock }),
       progress: () => undefined,
       ...over,
     })

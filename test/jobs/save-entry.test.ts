@@ -16,8 +16,8 @@ const company = {
 }
 
 async function contextOf({ backend }: TestBackend): Promise<Parameters<typeof saveEntry>[2]> {
-  const { store, clock } = await backend.workspace()
-  return { store, clock, knowledge: backend.knowledge }
+  const { store, jobs } = await backend.workspace()
+  return { store, detect: () => jobs.workOut() }
 }
 
 describe('saving an inventory entry', () => {

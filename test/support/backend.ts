@@ -8,12 +8,14 @@ import type { Observation, Source } from '#core/observation.ts'
 import { DEFAULT_POLICY } from '#core/policy.ts'
 import type { Store } from '#core/store.ts'
 import type { Knowledge } from '#jobs/knowledge.ts'
-import { createScanRunner } from '#jobs/scan-runner.ts'
+import { createJobRunner } from '#jobs/job-runner.ts'
+import { createLocalJobs } from '#jobs/local-jobs.ts'
 import { runScan } from '#jobs/scan.ts'
 import { RULES } from '#rules/findings/index.ts'
 import { createScopeTable } from '#rules/scopes/index.ts'
 import type { Backend } from '#src/api/backend.ts'
 import { fileReaders } from '#src/connectors.ts'
+import { openFile } from '#src/files.ts'
 import { openWriter } from '#src/store/open.ts'
 import { CATALOGUE } from './company.ts'
 
@@ -28,6 +30,9 @@ export type TestCompany = {
   readonly sample?: boolean
   readonly now?: string
 }
+
+// However busy the machine is, what follows from a decision is there when it is answered.
+const WITHOUT_HURRY_MS = 600_000
 
 export type TestBackend = AsyncDisposable & { readonly backend: Backend; readonly store: Store }
 
@@ -56,15 +61,25 @@ export async function openTestBackend(company: TestCompany = {}): Promise<TestBa
   const onError = (error: unknown): void => {
     throw error
   }
-  const scans = createScanRunner({ knowledge, createId, onError })
   const connectors = company.connectors ?? connectorsFor(observations, gaps)
+  const local = createLocalJobs({
+    store,
+    knowledge,
+    clock,
+    createId,
+    onError,
+    connectors: async () => connectors,
+    readers: fileReaders,
+    openFile: ({ path, name }) => openFile(path, name),
+  })
+  const jobs = createJobRunner(local, { onError, patienceMs: WITHOUT_HURRY_MS })
   await store.commit(inventory.map((entry) => ({ put: 'inventory', id: entry.id, value: entry })))
   if (observations.length + gaps.length > 0) {
     const { signal } = new AbortController()
     const context = { store, knowledge, clock, createId, signal, progress: () => undefined }
     await runScan(connectorsFor(observations, gaps), context)
   }
-  const workspace = { store, sample, clock, connectors: async () => connectors }
+  const workspace = { store, sample, clock, jobs }
   return {
     store,
     backend: {
@@ -73,7 +88,6 @@ export async function openTestBackend(company: TestCompany = {}): Promise<TestBa
       readers: fileReaders,
       workspace: async () => workspace,
       ownWorkspace: async () => workspace,
-      scans,
       createId,
       async uploadFolder() {
         const path = join(folder, 'uploads')
@@ -82,7 +96,7 @@ export async function openTestBackend(company: TestCompany = {}): Promise<TestBa
       },
     },
     async [Symbol.asyncDispose]() {
-      await scans.stop()
+      await jobs.stop()
       await store[Symbol.asyncDispose]()
       await rm(folder, { recursive: true, force: true })
     },

@@ -34,6 +34,8 @@ export const REFUSED = apiError(403, 'forbidden', 'Not Authorized to access this
 
 type Scene = {
   readonly folder: CliFolder
+  /** The settings that point a command at both. */
+  readonly env: Readonly<Record<string, string>>
   readonly google: FakeGoogle
   readonly graph: FakeGraph
   readonly scan: (...flags: readonly string[]) => Promise<Ran>
@@ -55,6 +57,7 @@ export async function withProviders(
     jsonRows((await folder.run([command, '--json'])).stdout)
   await use({
     folder,
+    env,
     google,
     graph,
     scan: (...flags) => folder.run(['scan', ...flags], { env }),

@@ -14,7 +14,7 @@ const settings = z.object({
 export type HeldSettings = z.infer<typeof settings>
 
 /** An uploaded file between its preview and its import. Nothing of it is in the store. */
-export type HeldUpload = { readonly file: InputFile; readonly settings: HeldSettings }
+export type HeldUpload = { readonly file: InputFile; readonly path: string; readonly settings: HeldSettings }
 
 // Long enough for a question to a colleague; statements are not left lying about.
 const KEPT_MS = 24 * 3600_000
@@ -33,7 +33,7 @@ export async function readHeld(folder: string, id: string): Promise<HeldUpload |
   const text = await readFile(`${path}${SETTINGS_ENDING}`, 'utf8').catch(nullIfMissing)
   if (text === null) return null
   const held = settings.parse(JSON.parse(text))
-  return { file: { name: held.name, open: () => createReadStream(path) }, settings: held }
+  return { file: { name: held.name, open: () => createReadStream(path) }, path, settings: held }
 }
 
 export async function dropHeld(folder: string, id: string): Promise<void> {

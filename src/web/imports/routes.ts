@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { FileSettings } from '#core/file-reader.ts'
 import { checkFiles, sniffFile, unreadable } from '#jobs/check-files.ts'
-import { importChecked } from '#jobs/import-files.ts'
 import type { Backend } from '#src/api/backend.ts'
 import { ProblemError } from '#src/api/problem.ts'
 import { receiveUpload } from '#src/api/upload.ts'
@@ -84,7 +83,7 @@ export function importRoutes(backend: Backend): Hono {
   routes.post('/imports/preview/:id/import', async (c) => {
     const id = c.req.param('id')
     const { version } = await readForm(c, importing)
-    const { file, settings } = await held(id)
+    const { file, path, settings } = await held(id)
     const checked = await checkFiles([file], settings.as, settingsOf(settings), await backend.readers())
     if (unreadable(checked).length > 0) return c.redirect(address.preview(id), 303)
     const own = await backend.ownWorkspace()
@@ -94,8 +93,8 @@ export function importRoutes(backend: Backend): Hono {
         'other data was imported or read since you looked at this file; go back and load the preview again, since rows may be known now',
       )
     }
-    const context = { store: own.store, clock: own.clock, knowledge: backend.knowledge, progress: () => undefined }
-    const [outcome] = await importChecked(checked, settingsOf(settings), context)
+    const files = [{ path, name: file.name }]
+    const [outcome] = await own.jobs.importFiles({ files, as: settings.as, settings: settingsOf(settings) })
     if (outcome === undefined || !('record' in outcome)) throw new Error('a readable file is imported')
     await dropHeld(await backend.uploadFolder(), id)
     const again = outcome.status === 'already-imported' ? 'yes' : null

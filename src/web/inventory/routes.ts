@@ -61,9 +61,7 @@ export function inventoryRoutes(backend: Backend): Hono {
     const read = await readInventoryFile(file, { currency: backend.currency })
     if (read.refused !== null) throw new ProblemError(422, `${file.name}: ${read.refused}`)
     const workspace = await backend.ownWorkspace()
-    const { store, clock } = workspace
-    const context = { store, clock, knowledge: backend.knowledge }
-    const change = await importInventory(read.entries.map(toEntry), context)
+    const change = await importInventory(read.entries.map(toEntry), jobContext(backend, workspace))
     return showPage(c, { title: file.name, section, workspace }, inventoryUploadPage(file.name, read, change))
   })
 

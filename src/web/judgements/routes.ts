@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import type { Draft } from '#core/judge/draft.ts'
-import { detectCompany } from '#jobs/detect.ts'
 import { judge } from '#jobs/judge.ts'
 import { readEvidence } from '#jobs/read-evidence.ts'
 import { readUnrecognised } from '#jobs/read-unrecognised.ts'
@@ -27,8 +26,7 @@ export function judgementRoutes(backend: Backend): Hono {
   async function keep(drafts: readonly Draft[] | string, workspace: Workspace): Promise<void> {
     if (typeof drafts === 'string')
       throw new ProblemError(422, `${drafts}. Go back, and what you entered is still there`)
-    const context = jobContext(backend, workspace)
-    const judged = await judge(drafts, { by: 'IT', renew: true }, { ...context, detect: () => detectCompany(context) })
+    const judged = await judge(drafts, { by: 'IT', renew: true }, jobContext(backend, workspace))
     if (judged.outcome === 'judged') return
     const reasons = [...new Set(judged.problems.map(({ reason }) => reason))]
     throw new ProblemError(422, `${reasons.join('; ')}. Go back, and what you entered is still there`)
@@ -44,9 +42,7 @@ export function judgementRoutes(backend: Backend): Hono {
   routes.post('/judgements/:id/undo', async (c) => {
     const { version, app } = await readForm(c, undoFields)
     const workspace = await backend.workspace()
-    const context = jobContext(backend, workspace)
-    const detect = (): Promise<unknown> => detectCompany(context)
-    const undone = await undoJudgement(c.req.param('id'), version, { store: workspace.store, detect })
+    const undone = await undoJudgement(c.req.param('id'), version, jobContext(backend, workspace))
     if (undone === null) throw new ProblemError(404, 'this decision was undone already; nothing was changed')
     return c.redirect(app === null ? '/judgements' : await pageOf([app, undone.app], workspace), 303)
   })

@@ -18,28 +18,27 @@ export function scanRoutes(backend: Backend): Hono {
     const scans = (await workspace.store.list('scans'))
       .map(({ value }) => value)
       .toSorted((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt))
-    const running = backend.scans.running()
+    const running = workspace.jobs.scanning()
     return showPage(c, { title: 'Scans', section, workspace }, scanListPage(scans, running?.id ?? null))
   })
 
   routes.post('/scans', async (c) => {
-    const workspace = await backend.workspace()
-    const connectors = await workspace.connectors()
-    if (connectors.length === 0) {
+    const { jobs } = await backend.workspace()
+    const record = await jobs.startScan()
+    if (record === null) {
       throw new ProblemError(
         409,
         'no source is configured; set one (connectors/*/README.md says how) and start Daylight again, or upload a statement',
       )
     }
-    const { id } = await backend.scans.start({ ...workspace, connectors })
-    return c.redirect(address.scan(id), 303)
+    return c.redirect(address.scan(record.id), 303)
   })
 
   routes.get('/scans/:id', async (c) => {
     const workspace = await backend.workspace()
     const stored = await workspace.store.get('scans', c.req.param('id'))
     if (stored === null) throw new ProblemError(404, 'there is no such scan')
-    const running = backend.scans.running()
+    const running = workspace.jobs.scanning()
     const progress = running?.id === stored.id ? running : null
     const refreshSeconds = progress === null ? null : REFRESH_SECONDS
     return showPage(c, { title: 'Scan', section, workspace, refreshSeconds }, scanPage(stored.value, progress))

@@ -1,0 +1,61 @@
+import type { Connector } from '#core/connector.ts'
+import type { FileReader, InputFile } from '#core/file-reader.ts'
+import type { Store } from '#core/store.ts'
+import { checkFiles, unreadable } from './check-files.ts'
+import { detectCompany } from './detect.ts'
+import { keepFiles } from './import-files.ts'
+import type { FileOnDisk, Jobs } from './jobs.ts'
+import type { Knowledge } from './knowledge.ts'
+import { createScanRunner } from './scan-runner.ts'
+import type { RunningScan } from './scan-runner.ts'
+import { sharingRuns } from './sharing-runs.ts'
+
+export type LocalJobsOptions = {
+  readonly store: Store
+  readonly knowledge: Knowledge
+  readonly clock: () => Date
+  readonly createId: () => string
+  readonly connectors: () => Promise<readonly Connector[]>
+  readonly readers: () => Promise<readonly FileReader[]>
+  readonly openFile: (file: FileOnDisk) => InputFile
+  /** A scan in the background has nobody to throw to. */
+  readonly onError: (error: unknown) => void
+  /** Told whenever the running scan came further, and when it ended. */
+  readonly onScan?: (scan: RunningScan | null) => void
+}
+
+/** Carries out the jobs in this thread. */
+export function createLocalJobs(options: LocalJobsOptions): Jobs {
+  const { store, knowledge, clock, createId, onError, onScan } = options
+  const scans = createScanRunner({ knowledge, createId, onError, ...(onScan && { onScan }) })
+  const detect = sharingRuns(() => detectCompany({ store, knowledge, clock }))
+  const underWay = new Set<Promise<unknown>>()
+
+  async function tracked<T>(job: Promise<T>): Promise<T> {
+    underWay.add(job)
+    try {
+      return await job
+    } finally {
+      underWay.delete(job)
+    }
+  }
+
+  return {
+    detect: () => tracked(detect()),
+    async importFiles({ files, as, settings }) {
+      const checked = await checkFiles(files.map(options.openFile), as, settings, await options.readers())
+      const unread = unreadable(checked)
+      if (unread.length > 0) return { outcomes: unread, undetected: false }
+      return tracked(keepFiles(checked, settings, { store, clock, progress: () => undefined }))
+    },
+    async startScan() {
+      const connectors = await options.connectors()
+      return connectors.length === 0 ? null : scans.start({ store, clock, connectors })
+    },
+    scanning: () => scans.running(),
+    async stop() {
+      await scans.stop()
+      await Promise.allSettled(underWay)
+    },
+  }
+}
