@@ -11,6 +11,7 @@ import { configuredConnectors, fileReaders } from './connectors.ts'
 import { CommandError, EXIT } from './cli/exit.ts'
 import { fileProblem, openFile } from './files.ts'
 import { loadKnowledge } from './knowledge.ts'
+import { openBackups } from './store/backups.ts'
 import { openReader, openWriter } from './store/open.ts'
 import type { Store } from './core/store.ts'
 import { sampleFolder } from './sample.ts'
@@ -29,6 +30,7 @@ function createContext(signal: AbortSignal): CommandContext {
     openReader: () => openEither(dataFolder),
     openWriter: () => openWriter(dataFolder),
     openScratch: () => openScratch(dataFolder),
+    backups: openBackups(dataFolder, () => new Date()),
     async openFile(path) {
       const problem = await fileProblem(path)
       if (problem !== null) throw new CommandError(EXIT.usage, problem)

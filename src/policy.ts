@@ -6,6 +6,9 @@ import { ConfigError } from './config.ts'
 
 const whole = z.int('must be a whole number').min(0, 'must not be negative')
 
+// Zero would remove what was stored a moment ago.
+const kept = z.int('must be a whole number, or null for ever').min(1, 'must be at least 1, or null for ever').nullable()
+
 const tuning = z.strictObject({
   off: z.boolean('must be true or false').exactOptional(),
   severity: z.enum(SEVERITIES, `must be one of ${SEVERITIES.join(', ')}`).exactOptional(),
@@ -21,6 +24,13 @@ const schema = z.strictObject({
     .partial(),
   renewalHorizonDays: whole,
   needsYouLimit: whole,
+  retention: z.strictObject({
+    statementMonths: kept.exactOptional(),
+    scans: kept.exactOptional(),
+    rejectedMonths: kept.exactOptional(),
+    resolvedFindingsMonths: kept.exactOptional(),
+    backups: z.int('must be a whole number').min(1, 'must be at least 1').exactOptional(),
+  }),
   rules: z.partialRecord(z.enum(RULE_IDS, `knows the rules ${RULE_IDS.join(', ')}`), tuning),
 })
 
@@ -38,7 +48,7 @@ export function parsePolicy(text: string, path: string): Policy {
       }),
     )
   }
-  const { tolerance, renewalHorizonDays, needsYouLimit, rules } = parsed.data
+  const { tolerance, renewalHorizonDays, needsYouLimit, retention, rules } = parsed.data
   return {
     tolerance: {
       people: tolerance?.people ?? DEFAULT_POLICY.tolerance.people,
@@ -47,6 +57,7 @@ export function parsePolicy(text: string, path: string): Policy {
     },
     renewalHorizonDays: renewalHorizonDays ?? DEFAULT_POLICY.renewalHorizonDays,
     needsYouLimit: needsYouLimit ?? DEFAULT_POLICY.needsYouLimit,
+    retention: { ...DEFAULT_POLICY.retention, ...retention },
     rules: rules ?? DEFAULT_POLICY.rules,
   }
 }

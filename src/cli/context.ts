@@ -1,4 +1,5 @@
 import type { Config } from '#src/config.ts'
+import type { Backups } from '#core/backup.ts'
 import type { Connector } from '#core/connector.ts'
 import type { FileReader, InputFile } from '#core/file-reader.ts'
 import type { Store, StoreReader } from '#core/store.ts'
@@ -29,6 +30,7 @@ export type CommandContext = {
   readonly openWriter: () => Promise<Store>
   /** A copy of the real data that is thrown away when closed. */
   readonly openScratch: () => Promise<Store>
+  readonly backups: Backups
   readonly openFile: (path: string) => Promise<InputFile>
   readonly writeFile: (path: string, data: string | Uint8Array) => Promise<void>
   /** Serves until the signal is aborted. */

@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander'
+import { BackupRefused } from '#core/backup.ts'
 import { StoreError } from '#core/store.ts'
 import { ConfigError } from '#src/config.ts'
 import { addApps } from './apps.ts'
+import { addBackup } from './backup.ts'
 import { addCheck } from './check.ts'
 import type { CommandContext, ContextFactory, Output } from './context.ts'
 import { addDoctor } from './doctor.ts'
@@ -31,6 +33,7 @@ const COMMANDS = [
   addFindings,
   addShortlist,
   addDoctor,
+  addBackup,
   addEval,
   addRules,
   addSchema,
@@ -69,7 +72,7 @@ export async function runCommand(
 
 function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof CommandError) return error.exitCode
-  if (error instanceof ConfigError) return EXIT.usage
+  if (error instanceof ConfigError || error instanceof BackupRefused) return EXIT.usage
   if (error instanceof StoreError && (error.code === 'locked' || error.code === 'busy')) return EXIT.locked
   if (error instanceof StoreError && error.code === 'full') return EXIT.full
   return EXIT.failed
@@ -78,7 +81,7 @@ function exitCodeOf(error: unknown): ExitCode {
 /** A stack helps with our own bugs only; what a person can mend is one sentence. */
 function sentence(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const known = error instanceof CommandError || error instanceof ConfigError || error instanceof StoreError
+  const known = [CommandError, ConfigError, StoreError, BackupRefused].some((kind) => error instanceof kind)
   if (known || error.name === 'AbortError') return error.message
   return error.stack ?? error.message
 }

@@ -4,7 +4,7 @@ import { StoreError } from '#core/store.ts'
 import { decodeCommit, decodeHeader, JOURNAL_VERSION } from './journal-entry.ts'
 import type { Entry, JournalHeader } from './journal-entry.ts'
 import { decodeRecords, nextRecord } from './journal-record.ts'
-import { damaged, systemCode } from './trouble.ts'
+import { damaged, systemCode, WAYS_BACK } from './trouble.ts'
 
 /** How far a journal was read: up to which byte, and up to which commit of the store; null when no commit was seen yet. */
 export type JournalPosition = { readonly offset: number; readonly number: number | null }
@@ -61,11 +61,7 @@ function header(json: string, path: string): JournalHeader {
 }
 
 function damage(path: string, offset: number, what: string): StoreError {
-  return damaged(
-    `${path}, at byte ${offset},`,
-    what,
-    'restore a backup, or keep what comes before it with: daylight backup salvage',
-  )
+  return damaged(`${path}, at byte ${offset},`, what, WAYS_BACK)
 }
 
 async function bytesBehind(path: string, offset: number): Promise<Uint8Array | null> {

@@ -6,11 +6,11 @@ import { createGunzip } from 'node:zlib'
 import { StoreError } from '#core/store.ts'
 import type { SegmentKind, SegmentRecords } from '#core/store.ts'
 import { footerSchema, isSegmentId, segmentId, segmentPath } from './segment-name.ts'
-import { damaged, systemCode } from './trouble.ts'
+import { damaged, systemCode, WAYS_BACK } from './trouble.ts'
 import { LONGEST_LINE } from './write-segment.ts'
 
 const CHUNK_BYTES = 64 * 1024
-const REMEDY = 'put back a backup of it, or scan or import its source again'
+const REMEDY = `scan or import its source again, ${WAYS_BACK}`
 
 /**
  * Streams a segment's records and checks at the end that they are what was written. Until the last record has come,

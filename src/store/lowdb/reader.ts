@@ -10,7 +10,7 @@ import type { Loaded } from './replay.ts'
 import type { Snapshot } from './snapshot.ts'
 import { snapshotFile, snapshotPath } from './snapshot-file.ts'
 import type { State } from './state.ts'
-import { damaged, systemCode } from './trouble.ts'
+import { damaged, systemCode, WAYS_BACK } from './trouble.ts'
 
 /**
  * Opens a data folder for reading: no lock, nothing made, null where there is no store. Each `get` and `list` sees one
@@ -69,7 +69,7 @@ class LowdbReader implements StoreReader {
     throw damaged(
       snapshotPath(this.#folder),
       'was removed while it was in use',
-      'put back a backup of it and start again',
+      `put it back and start again, ${WAYS_BACK}`,
     )
   }
 

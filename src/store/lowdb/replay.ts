@@ -4,7 +4,7 @@ import type { JournalPosition } from './read-journal.ts'
 import type { Snapshot } from './snapshot.ts'
 import { withEntries } from './state.ts'
 import type { State } from './state.ts'
-import { damaged } from './trouble.ts'
+import { damaged, WAYS_BACK } from './trouble.ts'
 import type { Entry } from './journal-entry.ts'
 
 /** The end of an unfinished record, which was never acknowledged. */
@@ -66,6 +66,6 @@ async function generationsFrom(first: number, folder: string): Promise<readonly 
   throw damaged(
     journalPath(folder, first),
     'is missing, though daylight.json says that commits went on there',
-    'put it back, restore a backup, or accept the loss of what was decided since with: daylight backup salvage',
+    `put it back, ${WAYS_BACK}`,
   )
 }

@@ -42,6 +42,12 @@ export function isSegmentId(id: string, kind: SegmentKind): boolean {
   return isSegmentFile(`${id}${SUFFIX}`) && id.startsWith(`${kind}-`)
 }
 
+/** The kind that an id names; null when it is no id of a segment. */
+export function kindOf(id: string): SegmentKind | null {
+  const kind = footerSchema.shape.kind.safeParse(id.slice(0, -'-'.length - 64))
+  return kind.success && isSegmentId(id, kind.data) ? kind.data : null
+}
+
 export function segmentIdOf(file: string): string {
   return file.slice(0, -SUFFIX.length)
 }

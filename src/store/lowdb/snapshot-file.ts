@@ -6,7 +6,12 @@ import { replaceFile } from './replace-file.ts'
 import { isSegmentFile, segmentsFolder } from './segment-name.ts'
 import { decodeSnapshot, encodeSnapshot } from './snapshot.ts'
 import type { Snapshot } from './snapshot.ts'
-import { damaged, systemCode } from './trouble.ts'
+import { damaged, systemCode, WAYS_BACK } from './trouble.ts'
+
+/** `version` is the format that the file has, before it was migrated in memory. */
+type SnapshotFile = Omit<Adapter<Snapshot>, 'read'> & {
+  read(): Promise<(Snapshot & { readonly version: number }) | null>
+}
 
 export function snapshotPath(folder: string): string {
   return join(folder, 'daylight.json')
@@ -16,7 +21,7 @@ export function snapshotPath(folder: string): string {
  * lowdb's way to the snapshot. lowdb's own file adapter has one fixed temporary name, never calls fsync and takes a
  * damaged file for a programming error. `read` gives null where there is no store.
  */
-export function snapshotFile(folder: string, files: Files): Adapter<Snapshot> {
+export function snapshotFile(folder: string, files: Files): SnapshotFile {
   const path = snapshotPath(folder)
   return {
     async read() {
@@ -27,7 +32,7 @@ export function snapshotFile(folder: string, files: Files): Adapter<Snapshot> {
       throw damaged(
         path,
         'is missing, though there are segments beside it',
-        'put back a backup of it, or move the segments folder away to start empty',
+        `put it back, ${WAYS_BACK}, or move the segments folder away to start empty`,
       )
     },
     write: (snapshot) => replaceFile(files, path, encodeSnapshot(snapshot)),

@@ -5,10 +5,9 @@ import { canonicalJson } from './canonical-json.ts'
 import { migrated, VERSION } from './migrations.ts'
 import { stateOf } from './state.ts'
 import type { Held, Row, State } from './state.ts'
-import { damaged } from './trouble.ts'
+import { damaged, WAYS_BACK } from './trouble.ts'
 
 const FORMAT = 'daylight'
-const REMEDY = 'put back a backup of it, or move it and the segments folder away to start empty'
 
 /** All documents, and the journal that goes on from there; null where none was kept yet. */
 export type Snapshot = { readonly state: State; readonly journal: number | null }
@@ -61,14 +60,14 @@ export function encodeSnapshot({ state, journal }: Snapshot): Uint8Array {
 export function decodeSnapshot(bytes: Uint8Array, path: string): Snapshot & { readonly version: number } {
   const json = parse(bytes, path)
   const header = headerSchema.safeParse(json)
-  if (!header.success) throw damaged(path, 'is no Daylight snapshot', REMEDY, header.error)
+  if (!header.success) throw damaged(path, 'is no Daylight snapshot', WAYS_BACK, header.error)
   const { version } = header.data
   if (version > VERSION) throw newer(path, `has format version ${version}`)
   const snapshot = snapshotSchema.safeParse(migrated(header.data))
   if (!snapshot.success) {
     const [issue] = snapshot.error.issues
     const where = issue ? ` at ${issue.path.map(String).join(' / ')} (${issue.message})` : ''
-    throw damaged(path, `is not as Daylight writes it${where}`, REMEDY, snapshot.error)
+    throw damaged(path, `is not as Daylight writes it${where}`, WAYS_BACK, snapshot.error)
   }
   const rows = new Map<Collection, readonly Row[]>()
   for (const [name, documents] of snapshot.data.documents) {
@@ -87,7 +86,7 @@ function parse(bytes: Uint8Array, path: string): unknown {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw damaged(path, `is not readable as JSON (${reason})`, REMEDY, cause)
+    throw damaged(path, `is not readable as JSON (${reason})`, WAYS_BACK, cause)
   }
 }
 

@@ -39,6 +39,10 @@ export function writeTrouble(error: unknown, folder: string): unknown {
   return error
 }
 
+/** The ways back from damage, in the order to try them. */
+export const WAYS_BACK =
+  'restore a backup with daylight backup restore FILE --force, or save what can be read with daylight backup salvage'
+
 /** A file of the store that cannot be trusted, and what its owner can do. */
 export function damaged(path: string, what: string, remedy: string, cause?: unknown): StoreError {
   return new StoreError('damaged', `${path} ${what}; ${remedy}`, { cause })

@@ -11,6 +11,8 @@ import type {
   Stored,
   Work,
 } from '#core/store.ts'
+import { backupBeforeMigration } from '../backup/before-migration.ts'
+import { settleRestore } from '../backup/restoring.ts'
 import { createCommitQueue } from './commit-queue.ts'
 import type { CommitQueue } from './commit-queue.ts'
 import { createDurableState } from './durable-state.ts'
@@ -20,6 +22,7 @@ import type { Files } from './files.ts'
 import { lockFolder } from './folder-lock.ts'
 import type { FolderLock } from './folder-lock.ts'
 import { keepTorn } from './keep-torn.ts'
+import { VERSION } from './migrations.ts'
 import { nextState, prepare } from './next-state.ts'
 import type { Prepared } from './next-state.ts'
 import { clearUnfinished, makeFolder } from './prepare-folder.ts'
@@ -58,8 +61,15 @@ export async function openLowdbWriter(dataFolder: string, options: WriterOptions
     const lock = opening.use(await lockFolder(folder))
     await makeFolder(segmentsFolder(folder))
     await clearUnfinished(folder, files)
+    await settleRestore(folder)
     const adapter = snapshotFile(folder, files)
     const found = await adapter.read()
+    if (found !== null && found.version < VERSION) {
+      const kept = await backupBeforeMigration(folder, files, new Date())
+      tell(
+        `${folder} is taken over from format version ${found.version} to ${VERSION}; as it was, it is kept in ${kept}`,
+      )
+    }
     const loaded = found === null ? null : await replay(found, folder)
     if (loaded !== null) await keepTorn(loaded.torn, tell)
     const state = loaded?.state ?? emptyState()

@@ -117,7 +117,9 @@ test.for<{ what: string; text: string; code: 'damaged' | 'newer'; tells: RegExp 
       const [opened] = await Promise.allSettled([opening(folder.path)])
       expect(opened).toMatchObject({ status: 'rejected', reason: { name: 'StoreError', code } })
       expect(opened).toMatchObject({ reason: { message: expect.stringMatching(tells) } })
-      expect(opened).toMatchObject({ reason: { message: expect.stringMatching(/daylight\.json .*(back a backup)/) } })
+      expect(opened).toMatchObject({
+        reason: { message: expect.stringMatching(/daylight\.json .*(?:restore|put back) a backup/) },
+      })
     }
     expect(await readFile(path, 'utf8')).toBe(text)
   },
