@@ -193,6 +193,8 @@ export interface Store extends StoreReader, AsyncDisposable {
   /**
    * Removes the segments that are not in `referenced`, all ids that documents refer to. Those that this store has
    * written since it was opened stay until they were once in it, as the commit that refers to them may be on its way.
+   * Look for the references and call this in one turn of `exclusively('detection')`: ids that were looked up before
+   * those of another collection would take what that one has seen referenced.
    */
   collect(referenced: ReadonlySet<string>): Promise<void>
   /**

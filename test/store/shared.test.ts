@@ -6,7 +6,10 @@ import { connect } from 'node:net'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import type { Store } from '#core/store.ts'
+import { diskFiles } from '#src/store/lowdb/files.ts'
+import type { Files } from '#src/store/lowdb/files.ts'
 import { segmentPath } from '#src/store/lowdb/segment-name.ts'
+import { openLowdbWriter } from '#src/store/lowdb/writer.ts'
 import { openReader, openSharedWriter, openThroughHolder, openWriter } from '#src/store/open.ts'
 import { describeStore } from './contract.ts'
 import { all, charges, entry, temporaryFolder } from './examples.ts'
@@ -150,4 +153,41 @@ test('who says something else to the socket is cut off, and nobody else notices'
   await using other = await openWriter(folder.path)
   await other.commit([{ put: 'inventory', id: 'slack', value: entry('slack') }])
   expect(await server.list('inventory')).toHaveLength(1)
+})
+
+test('a collection that knows of a commit on its way to the disk waits for it, and no later one takes its segment', async () => {
+  await using folder = await temporaryFolder()
+  const [asked, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  let held = false
+  const files: Files = {
+    ...diskFiles,
+    async create(path) {
+      const file = await diskFiles.create(path)
+      async function sync(): Promise<void> {
+        if (held) {
+          asked.resolve()
+          await gate.promise
+        }
+        await file.sync()
+      }
+      return { ...file, sync }
+    },
+  }
+  await using server = await openLowdbWriter(folder.path, { files, share: true })
+  await using other = await openWriter(folder.path)
+  const { id } = await other.write('observations', charges(3))
+  held = true
+  const commit = other.commit([{ put: 'inventory', id: 'x', value: entry('x', { app: id }) }])
+  await asked.promise
+  const [seen] = await other.list('inventory')
+  expect(seen?.value.app).toBe(id)
+  const first = other.exclusively('detection', () => other.collect(new Set([id])))
+  const second = server.exclusively('detection', async () => {
+    const known = (await server.list('inventory')).flatMap(({ value }) => value.app ?? [])
+    await server.collect(new Set(known))
+  })
+  await sleep(20)
+  gate.resolve()
+  await Promise.all([commit, first, second])
+  expect(await all(server.read('observations', id))).toEqual(charges(3))
 })

@@ -14,6 +14,8 @@ export type Durable<State, Changes, Outcome> = {
 
 export type CommitQueue<Changes> = {
   commit(changes: Changes): Promise<void>
+  /** Resolves when every commit that was asked for so far is durable or refused. */
+  settled(): Promise<void>
   /** Resolves when nothing is waiting any more. */
   idle(): Promise<void>
 }
@@ -27,6 +29,7 @@ export function createCommitQueue<State, Changes, Outcome>(
 ): CommitQueue<Changes> {
   let waiting: Waiting<Changes>[] = []
   let draining: Promise<void> | null = null
+  let last: Promise<void> = Promise.resolve()
 
   async function drain(): Promise<void> {
     while (waiting.length > 0) {
@@ -41,9 +44,11 @@ export function createCommitQueue<State, Changes, Outcome>(
     commit(changes) {
       const done = Promise.withResolvers<void>()
       waiting.push({ changes, done })
+      last = done.promise.catch(() => undefined)
       draining ??= drain()
       return done.promise
     },
+    settled: () => last,
     async idle() {
       await draining
     },

@@ -9,9 +9,6 @@ import type { Snapshot } from './snapshot.ts'
 import type { State } from './state.ts'
 import { systemCode, Unsettled } from './trouble.ts'
 
-// A journal of this size is replayed in some tens of milliseconds.
-const LONGEST_JOURNAL = 8_000_000
-
 /** The state of a store as it is on disk: a snapshot, and the journals behind it. Calls must not overlap. */
 export interface DurableState {
   readonly current: State
@@ -27,6 +24,8 @@ export type DurableOptions = {
   readonly low: Low<Snapshot>
   /** The number of the last commit. */
   readonly number: number
+  /** Bytes after which commits go on in a new journal, and the snapshot is rewritten. */
+  readonly longestJournal: number
   /** Told when a snapshot could not be written though every commit is safe in the journal. */
   readonly tell: (sentence: string) => void
 }
@@ -51,6 +50,8 @@ class JournalledState implements DurableState {
   #current: State
   #journal: Journal
   #number: number
+  /** An empty journal for commits to go on in, once a snapshot refers to it. */
+  #spare: Journal | null = null
   /** The snapshot being written while commits go on in the next journal. */
   #saving: Promise<void> | null = null
 
@@ -67,47 +68,45 @@ class JournalledState implements DurableState {
 
   async append(state: State, commits: readonly (readonly Entry[])[]): Promise<void> {
     if (!this.#journal.sound) await this.#beginAnew()
-    const numbered = commits.map((entries, index) => ({ number: this.#number + index + 1, entries }))
     try {
-      await this.#journal.append(numbered)
+      // One record for all that share the write: cut off anywhere, by a kill or a power loss, none of them is there.
+      await this.#journal.append({ number: this.#number + 1, entries: commits.flat() })
     } catch (error) {
-      if (error instanceof Unsettled) this.#adopt(state, commits.length)
+      if (error instanceof Unsettled) this.#adopt(state)
       throw error
     }
-    this.#adopt(state, commits.length)
-    if (this.#journal.bytes > LONGEST_JOURNAL && this.#saving === null) await this.#rotate()
+    this.#adopt(state)
+    if (this.#journal.bytes > this.#options.longestJournal && this.#saving === null) await this.#rotate()
   }
 
   async close(): Promise<void> {
     await this.#saving
-    await this.#journal.close()
     const { files, folder, low } = this.#options
     try {
+      await this.#journal.close()
+      await this.#spare?.close()
       await writeSnapshot(low, { state: this.#current, journal: null })
-      await removeOlder(files, folder, this.#journal.generation + 1)
+      await removeOlder(files, folder, Infinity)
     } catch (error) {
       this.#tell(error)
     }
   }
 
-  #adopt(state: State, commits: number): void {
+  #adopt(state: State): void {
     this.#current = state
-    this.#number += commits
+    this.#number += 1
   }
 
   /** A new journal behind a new snapshot; until that is in place, the old journal is the one. */
   async #beginAnew(): Promise<void> {
     await this.#saving
     const { files, folder, low } = this.#options
-    const next = await nextJournal(files, folder, this.#number)
-    try {
-      await writeSnapshot(low, { state: this.#current, journal: next.generation })
-    } catch (error) {
-      await next.close()
-      throw error
-    }
-    await this.#journal.close()
-    this.#journal = next
+    // Kept while the disk refuses the snapshot, so that not each attempt leaves a file behind.
+    this.#spare ??= await nextJournal(files, folder, this.#number)
+    await writeSnapshot(low, { state: this.#current, journal: this.#spare.generation })
+    const next = this.#spare
+    this.#spare = null
+    await this.#goOnIn(next)
     await this.#forget(next.generation)
   }
 
@@ -116,14 +115,23 @@ class JournalledState implements DurableState {
     const { files, folder, low } = this.#options
     try {
       const next = await nextJournal(files, folder, this.#number)
-      await this.#journal.close()
-      this.#journal = next
+      await this.#goOnIn(next)
       this.#saving = writeSnapshot(low, { state: this.#current, journal: next.generation })
         .then(() => this.#forget(next.generation))
         .catch((error: unknown) => this.#tell(error))
         .finally(() => {
           this.#saving = null
         })
+    } catch (error) {
+      this.#tell(error)
+    }
+  }
+
+  async #goOnIn(next: Journal): Promise<void> {
+    const last = this.#journal
+    this.#journal = next
+    try {
+      await last.close()
     } catch (error) {
       this.#tell(error)
     }

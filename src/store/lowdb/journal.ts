@@ -15,10 +15,10 @@ export interface Journal {
   /** False once a write left something that is not known to be there or not: nothing may be appended behind that. */
   readonly sound: boolean
   /**
-   * Appends commits with one write and one sync. Throws what the disk said, and has then taken them back; or
-   * `Unsettled` when they could be neither synced nor taken back.
+   * Appends a commit with one write and one sync. Throws what the disk said, and the commit is then not there; or
+   * `Unsettled` when it could be neither synced nor taken back, and is.
    */
-  append(commits: readonly JournalCommit[]): Promise<void>
+  append(commit: JournalCommit): Promise<void>
   close(): Promise<void>
 }
 
@@ -62,36 +62,41 @@ class JournalFile implements Journal {
     return this.#sound
   }
 
-  async append(commits: readonly JournalCommit[]): Promise<void> {
-    const bytes = Buffer.concat(commits.map((commit) => encodeRecord(encodeCommit(commit))))
+  async append(commit: JournalCommit): Promise<void> {
+    const bytes = encodeRecord(encodeCommit(commit))
     let written = false
     try {
       await writeAll(this.#file, bytes)
       written = true
       await this.#file.sync()
-      this.#bytes += bytes.length
     } catch (error) {
+      const cut = await this.#cutBack()
       // After a failed sync nobody knows which pages reached the disk, and a later sync would not tell.
-      this.#sound = !written
-      if (await this.#takenBack()) throw error
-      this.#sound = false
-      if (!written) throw error
+      this.#sound = !written && cut === 'for good'
+      // Part of a record is as good as none; a whole one counts, for whoever reads the file.
+      if (cut !== 'not at all' || !written) throw error
       this.#bytes += bytes.length
       throw new Unsettled(this.#path, error)
     }
+    this.#bytes += bytes.length
   }
 
   async close(): Promise<void> {
     await this.#file.close()
   }
 
-  async #takenBack(): Promise<boolean> {
+  /** Cuts off what follows the last commit: durably, for now, or not at all. */
+  async #cutBack(): Promise<'for good' | 'for now' | 'not at all'> {
     try {
       await this.#file.truncate(this.#bytes)
-      await this.#file.sync()
-      return true
     } catch {
-      return false
+      return 'not at all'
+    }
+    try {
+      await this.#file.sync()
+      return 'for good'
+    } catch {
+      return 'for now'
     }
   }
 }

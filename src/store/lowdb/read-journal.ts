@@ -16,7 +16,8 @@ export type JournalRead = JournalPosition & {
 }
 
 /**
- * Reads the commits of a journal behind a position; null where there is no such file. Throws `StoreError('damaged')`,
+ * Reads the commits of a journal behind a position; null where there is no such file, or it
+ * ends before, because what stood there was taken back. Throws `StoreError('damaged')`,
  * with the offset, for whole records behind broken ones and for commits that are missing, and `('newer')`.
  */
 export async function readJournal(path: string, from: JournalPosition): Promise<JournalRead | null> {
@@ -74,7 +75,8 @@ async function bytesBehind(path: string, offset: number): Promise<Uint8Array | n
   }
   try {
     const { size } = await file.stat()
-    const bytes = Buffer.alloc(Math.max(0, size - offset))
+    if (size < offset) return null
+    const bytes = Buffer.alloc(size - offset)
     const { bytesRead } = await file.read(bytes, 0, bytes.length, offset)
     return bytes.subarray(0, bytesRead)
   } finally {

@@ -13,6 +13,7 @@ export function createSegments(folder: string, files: Files) {
   // Of writers that went away. A collection under way may have looked for references before their last commit, so that
   // only the one after it may take their segments.
   const forsaken = { now: new Set<string>(), before: new Set<string>() }
+  let spared = false
   let collecting: Promise<void> = Promise.resolve()
 
   // The same content may exist unreferenced and be on its way out: it is put in place after that, not before.
@@ -25,6 +26,10 @@ export function createSegments(folder: string, files: Files) {
     for (const id of [...referenced, ...forsaken.before]) young.delete(id)
     forsaken.before = forsaken.now
     forsaken.now = new Set()
+    if (spared) {
+      spared = false
+      return
+    }
     const before = (await readdir(segmentsFolder(folder))).filter(isSegmentFile)
     for (const name of before) {
       const id = segmentIdOf(name)
@@ -43,6 +48,10 @@ export function createSegments(folder: string, files: Files) {
       return collecting
     },
     claim,
+    /** Lets the next collection remove nothing: a commit was taken back that its references may come from. */
+    spare(): void {
+      spared = true
+    },
     /** What the writer of these segments has not referred to by now, nobody will. */
     forsake(ids: ReadonlySet<string>): void {
       for (const id of ids) forsaken.now.add(id)

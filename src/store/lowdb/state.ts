@@ -55,7 +55,7 @@ export function stateOf(rows: ReadonlyMap<Collection, readonly Row[]>): State {
 }
 
 /** A state with one collection edited. `edit` works on a copy; ids may be added in any order. */
-export function withEdited<C extends Collection>(
+function withEdited<C extends Collection>(
   state: State,
   collection: C,
   edit: (documents: Map<string, Held<C>>) => void,
@@ -65,7 +65,7 @@ export function withEdited<C extends Collection>(
   return { ...state, [collection]: inIdOrder(documents) }
 }
 
-export function hold<C extends Collection>(id: string, version: number, json: string): Held<C> {
+function hold<C extends Collection>(id: string, version: number, json: string): Held<C> {
   let stored: Stored<Documents[C]> | null = null
   return {
     version,

@@ -39,6 +39,9 @@ import { createTurns } from './turns.ts'
 import { writeTrouble } from './trouble.ts'
 import type { Records } from './write-segment.ts'
 
+// A journal of this size is replayed in some tens of milliseconds.
+const LONGEST_JOURNAL = 8_000_000
+
 export type WriterOptions = {
   /** The steps by which the disk is changed; tests let one fail. */
   readonly files?: Files
@@ -46,6 +49,8 @@ export type WriterOptions = {
   readonly tell?: (sentence: string) => void
   /** Take the writes of other processes of this machine, through a socket in the folder. */
   readonly share?: boolean
+  /** Bytes after which a journal is folded into the snapshot. */
+  readonly longestJournal?: number
 }
 
 /**
@@ -75,7 +80,9 @@ export async function openLowdbWriter(dataFolder: string, options: WriterOptions
     const state = loaded?.state ?? emptyState()
     // Written at once: a disk that cannot be written is told now, not at the end of a long scan.
     const low = new Low<Snapshot>(adapter, { state, journal: null })
-    const durable = await createDurableState({ folder, files, low, number: loaded?.number ?? 0, tell })
+    const { longestJournal = LONGEST_JOURNAL } = options
+    const number = loaded?.number ?? 0
+    const durable = await createDurableState({ folder, files, low, number, longestJournal, tell })
     opening.move()
     const store = new LowdbStore(folder, files, lock, durable)
     if (options.share) await store.share()
@@ -105,7 +112,10 @@ class LowdbStore implements Store {
       next: nextState,
       write: async (state, commits) => {
         await lock.check()
-        await durable.append(state, commits)
+        await durable.append(state, commits).catch((error: unknown) => {
+          this.#segments.spare()
+          throw error
+        })
       },
     })
   }
@@ -135,6 +145,8 @@ class LowdbStore implements Store {
 
   async collect(referenced: ReadonlySet<string>): Promise<void> {
     this.#mustBeOpen()
+    // Other processes read commits from the journal before they are durable: `referenced` may come from such.
+    await this.#queue.settled()
     await this.#writing(() => this.#segments.collect(referenced))
   }
 
@@ -169,8 +181,11 @@ class LowdbStore implements Store {
     await this.#turns.idle()
     this.#open = false
     await this.#queue.idle()
-    await this.#durable.close()
-    await this.#lock[Symbol.asyncDispose]()
+    try {
+      await this.#durable.close()
+    } finally {
+      await this.#lock[Symbol.asyncDispose]()
+    }
   }
 
   async #commit(changes: readonly Prepared[]): Promise<void> {

@@ -9,19 +9,39 @@ export type FaultyFiles = {
   readonly files: Files
   /** The steps since the last arming, in order. */
   readonly steps: string[]
-  /** Lets the nth step from now fail, and all after it when `lasting`; 0 lets none fail. */
-  arm(nth: number, fault: Fault, lasting?: boolean): void
+  /** Whether a step failed since the last arming. */
+  readonly fired: boolean
+  /** Lets the nth step from now fail, and those after it when the fault is lasting; 0 lets none fail. */
+  arm(nth: number, fault: Fault, lasting?: boolean | Span): void
 }
+
+/** Which steps fail: the one; all from then on; all from then on that are of the same kind. */
+type Span = 'once' | 'lasting' | 'lasting of its kind'
 
 export function faultyFiles(): FaultyFiles {
   const steps: string[] = []
-  let plan: { nth: number; fault: Fault; lasting: boolean } = { nth: 0, fault: 'EIO', lasting: false }
+  let plan: { nth: number; fault: Fault; span: Span } = { nth: 0, fault: 'EIO', span: 'once' }
+  let fired = false
 
   function step(name: string): Fault | null {
     steps.push(name)
-    const { nth, fault, lasting } = plan
-    const due = nth > 0 && (lasting ? steps.length >= nth : steps.length === nth)
-    return due ? fault : null
+    if (!isDue(name)) return null
+    fired = true
+    return plan.fault
+  }
+  function isDue(name: string): boolean {
+    const { nth, span } = plan
+    if (nth === 0 || steps.length < nth) return false
+    switch (span) {
+      case 'once':
+        return steps.length === nth
+      case 'lasting':
+        return true
+      case 'lasting of its kind':
+        return name === steps[nth - 1]
+      default:
+        return span satisfies never
+    }
   }
   async function run<T>(name: string, act: () => Promise<T>): Promise<T> {
     const fault = step(name)
@@ -34,8 +54,8 @@ export function faultyFiles(): FaultyFiles {
         const fault = step('write')
         if (!fault) return file.write(bytes)
         const half = Math.floor(bytes.length / 2)
-        if (fault === 'short' && half > 0 && !plan.lasting) {
-          plan = { nth: steps.length + 1, fault: 'short', lasting: true }
+        if (fault === 'short' && half > 0 && plan.span === 'once') {
+          plan = { nth: steps.length + 1, fault: 'short', span: 'lasting' }
           return file.write(bytes.subarray(0, half))
         }
         throw systemError(fault, 'write')
@@ -51,9 +71,13 @@ export function faultyFiles(): FaultyFiles {
   }
   return {
     steps,
-    arm(nth, fault, lasting = false) {
+    get fired() {
+      return fired
+    },
+    arm(nth, fault, lasting = 'once') {
       steps.length = 0
-      plan = { nth, fault, lasting }
+      fired = false
+      plan = { nth, fault, span: lasting === true ? 'lasting' : lasting === false ? 'once' : lasting }
     },
     files: {
       create: (path) => run('create', async () => faulty(await diskFiles.create(path))),

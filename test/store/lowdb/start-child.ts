@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
-/** A child process that runs one of the scripts in `children` on plain node. */
+/** A child process that runs one of the scripts in `children`, or the one at a URL, on plain node. */
 export function start(script: string, ...args: readonly string[]) {
-  const path = fileURLToPath(new URL(`children/${script}`, import.meta.url))
+  const path = fileURLToPath(new URL(script, new URL('children/', import.meta.url)))
   const child = spawn(process.execPath, [path, ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
   const ended = once(child, 'exit')
   const lines: string[] = []
@@ -20,10 +20,11 @@ export function start(script: string, ...args: readonly string[]) {
       if (lines.length === 0) await Promise.race([once(reader, 'line'), closed])
       return lines[0] ?? ''
     },
-    /** Lets it come to its own end. */
-    async end(): Promise<void> {
+    /** Lets it come to its own end, and says how that was: the signal or the exit code. */
+    async end(): Promise<string> {
       child.stdin.end()
       await Promise.all([ended, closed])
+      return child.signalCode ?? String(child.exitCode)
     },
     async kill(): Promise<void> {
       child.kill('SIGKILL')
