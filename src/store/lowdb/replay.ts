@@ -81,11 +81,7 @@ async function generationsFrom(first: number, folder: string): Promise<readonly 
 }
 
 function missing(path: string): StoreError {
-  return damaged(
-    path,
-    'is missing, though daylight.json says that commits went on there',
-    `put it back, ${WAYS_BACK}`,
-  )
+  return damaged(path, 'is missing, though daylight.json says that commits went on there', `put it back, ${WAYS_BACK}`)
 }
 
 async function exists(path: string): Promise<boolean> {
