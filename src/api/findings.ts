@@ -3,6 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { FINDING_STATUSES, RULE_IDS, SEVERITIES } from '#core/finding.ts'
 import { DECISIONS, decideFinding } from '#jobs/decide-finding.ts'
 import { filterFindings } from '#jobs/filter-findings.ts'
+import { getFinding, listFindings } from '#jobs/read-findings.ts'
 import { findingLine, toFindingLine } from '#shapes/finding-line.ts'
 import { FINDINGS_COLUMNS } from '#src/export/findings-columns.ts'
 import type { Backend } from './backend.ts'
@@ -78,7 +79,7 @@ export function findingRoutes(backend: Backend): OpenAPIHono {
     const { store } = await backend.workspace()
     const asked = c.req.valid('query')
     const lines = filterFindings(
-      (await store.list('findings')).map(({ value }) => value),
+      (await listFindings(store)).map(({ value }) => value),
       asked,
     ).map(toFindingLine)
     const answer = {
@@ -94,7 +95,7 @@ export function findingRoutes(backend: Backend): OpenAPIHono {
 
   router.openapi(get, async (c) => {
     const { store } = await backend.workspace()
-    const stored = await store.get('findings', c.req.valid('param').id)
+    const stored = await getFinding(store, c.req.valid('param').id)
     if (stored === null) throw new ProblemError(404, 'there is no such finding')
     c.header('etag', etagOf(stored.version))
     return c.json(toFindingLine(stored.value), 200)

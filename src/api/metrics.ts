@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { FINDING_STATUSES } from '#core/finding.ts'
+import { listFindings } from '#jobs/read-findings.ts'
 import type { Backend } from './backend.ts'
 
 /** `/metrics` in the Prometheus text format: https://prometheus.io/docs/instrumenting/exposition_formats/ */
@@ -8,7 +9,7 @@ export function metricsRoutes(backend: Backend): Hono {
     const { store } = await backend.workspace()
     const [apps, findings, sources] = await Promise.all([
       store.list('apps'),
-      store.list('findings'),
+      listFindings(store),
       store.list('sources'),
     ])
     const byStatus = (status: string): number => findings.filter(({ value }) => value.status === status).length

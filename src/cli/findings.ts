@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { filterFindings } from '#jobs/filter-findings.ts'
+import { listFindings } from '#jobs/read-findings.ts'
 import { FINDINGS_COLUMNS } from '#src/export/findings-columns.ts'
 import { toFindingLine } from '#shapes/finding-line.ts'
 import type { ContextFactory } from './context.ts'
@@ -18,7 +19,7 @@ export function addFindings(program: Command, getContext: ContextFactory, finish
         store === null
           ? []
           : filterFindings(
-              (await store.list('findings')).map(({ value }) => value),
+              (await listFindings(store)).map(({ value }) => value),
               {},
             )
       const lines = findings.map(toFindingLine)

@@ -1,4 +1,5 @@
 import type { StoreReader } from '#core/store.ts'
+import { listFindings } from '#jobs/read-findings.ts'
 
 type Stock = { readonly apps: ReadonlyMap<string, string>; readonly open: ReadonlyMap<string, string> }
 
@@ -11,7 +12,7 @@ export type ScanDiff = {
 
 /** What is known at a moment: apps by name, open findings by title. */
 export async function takeStock(store: StoreReader): Promise<Stock> {
-  const [apps, findings] = await Promise.all([store.list('apps'), store.list('findings')])
+  const [apps, findings] = await Promise.all([store.list('apps'), listFindings(store)])
   const open = findings.filter(({ value }) => value.status === 'open' || value.status === 'acknowledged')
   return {
     apps: new Map(apps.map(({ id, value }) => [id, value.name])),

@@ -90,6 +90,8 @@ export type CompanyState = {
   readonly evidenceParts: readonly Part[]
   /** The charges that nobody could attribute, by id. */
   readonly unrecognisedParts: readonly Part[]
+  /** Findings that are no documents, as they are many and ask nothing of anybody, by id. A document of the same id outranks one. */
+  readonly quietFindings: readonly Part[]
 }
 
 /** The small, mutable documents: decisions and aggregates. */
@@ -127,6 +129,7 @@ export type SegmentRecords = {
   readonly evidence: AppEvidence
   readonly users: AppUsers
   readonly unrecognised: UnrecognisedCharge
+  readonly findings: Finding
   readonly gallery: GalleryEntry
 }
 export type SegmentKind = keyof SegmentRecords

@@ -2,6 +2,7 @@ import type { Finding } from '#core/finding.ts'
 import { chooseNeedsYou } from '#core/needs-you.ts'
 import type { Change, Store, Stored } from '#core/store.ts'
 import type { Knowledge } from './knowledge.ts'
+import { listFindings } from './read-findings.ts'
 
 /** What a person may say of a finding; that it is resolved only a read can say. */
 export const DECISIONS = ['open', 'acknowledged', 'dismissed'] as const
@@ -27,7 +28,7 @@ export async function decideFinding(
 ): Promise<DecidedFinding> {
   const { store, knowledge, clock } = context
   const at = clock().toISOString()
-  const stored = await store.list('findings')
+  const stored = await listFindings(store)
   const before = stored.find((finding) => finding.id === id)
   if (before === undefined) return { outcome: 'not-found' }
   if (before.value.resolvedAt !== null) {

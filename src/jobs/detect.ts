@@ -9,6 +9,8 @@ import type { Change, Store, StoreReader, Stored } from '#core/store.ts'
 import { StoreError } from '#core/store.ts'
 import { companySegments, keepCompany } from './keep-company.ts'
 import type { Knowledge } from './knowledge.ts'
+import { splitFindings } from './quiet-findings.ts'
+import { listFindings } from './read-findings.ts'
 import { readJudgements } from './read-judgements.ts'
 import { findGallery } from './stored-gallery.ts'
 import { sameValue } from './same-value.ts'
@@ -49,7 +51,7 @@ async function detectOnce({ store, knowledge, clock }: DetectContext): Promise<D
     store.list('inventory'),
     readJudgements(store),
     store.list('apps'),
-    store.list('findings'),
+    listFindings(store),
   ])
   const gallery = await findGallery(store)
   const readAt = new Map(values(sources).map((state) => [state.source, state.readAt]))
@@ -70,7 +72,8 @@ async function detectOnce({ store, knowledge, clock }: DetectContext): Promise<D
   }
   const detected = detect({ facts, rules: knowledge.rules, previous: values(previousFindings) })
 
-  const company = await keepCompany(reconciled, store, now)
+  const { documents, quiet } = splitFindings(detected.findings)
+  const company = await keepCompany(reconciled, quiet, store, now)
   await store.commit([
     ...replace<App>(
       previousApps,
@@ -79,8 +82,8 @@ async function detectOnce({ store, knowledge, clock }: DetectContext): Promise<D
       (id, ifVersion) => ({ delete: 'apps', id, ifVersion }),
     ),
     ...replace<Finding>(
-      previousFindings,
-      new Map(detected.findings.map((finding) => [finding.id, finding])),
+      previousFindings.filter(({ version }) => version > 0),
+      new Map(documents.map((finding) => [finding.id, finding])),
       (id, value, ifVersion) => ({ put: 'findings', id, value, ifVersion }),
       (id, ifVersion) => ({ delete: 'findings', id, ifVersion }),
     ),

@@ -1,5 +1,6 @@
 import type { AppEvidence } from '#core/app.ts'
 import type { UnrecognisedCharge } from '#core/charge.ts'
+import type { Finding } from '#core/finding.ts'
 import { sumByCurrency } from '#core/money.ts'
 import type { Reconciled } from '#core/reconcile/reconcile.ts'
 import { isSpend } from '#core/reconcile/spend.ts'
@@ -7,7 +8,12 @@ import type { CompanyState, Store } from '#core/store.ts'
 import { writeParts } from './parts.ts'
 
 /** Writes what a detection found into segments, and tells where; the caller commits that. */
-export async function keepCompany(reconciled: Reconciled, store: Store, detectedAt: string): Promise<CompanyState> {
+export async function keepCompany(
+  reconciled: Reconciled,
+  quietFindings: readonly Finding[],
+  store: Store,
+  detectedAt: string,
+): Promise<CompanyState> {
   const { apps, people, unrecognised, statements } = reconciled
   const peopleSegment = await store.write('people', people)
   const users = await store.write(
@@ -36,12 +42,18 @@ export async function keepCompany(reconciled: Reconciled, store: Store, detected
       keyOf: ({ id }) => id,
       rowsOf: (each: UnrecognisedCharge) => 2 + each.charges.length,
     }),
+    quietFindings: await writeParts(store, 'findings', quietFindings, {
+      keyOf: ({ id }) => id,
+      rowsOf: (finding) => 2 + finding.evidence.length,
+    }),
   }
 }
 
 /** Every segment that the state of a company refers to. */
 export function companySegments(company: CompanyState): readonly string[] {
-  const parts = [...company.evidenceParts, ...company.unrecognisedParts].map(({ segment }) => segment)
+  const parts = [...company.evidenceParts, ...company.unrecognisedParts, ...company.quietFindings].map(
+    ({ segment }) => segment,
+  )
   return [company.peopleSegment, ...(company.usersSegment === null ? [] : [company.usersSegment]), ...parts]
 }
 

@@ -17,6 +17,7 @@ async function detected(store: Store, app: string): Promise<string> {
     usersSegment: null,
     evidenceParts: [{ first: app, segment: id }],
     unrecognisedParts: [],
+    quietFindings: [],
   }
   await store.commit([{ put: 'company', id: 'company', value }])
   await store.collect(new Set([id]))

@@ -56,6 +56,7 @@ function editCompany(value: unknown): unknown {
     usersSegment: null,
     evidenceParts: [{ first: '', segment: evidenceSegment }],
     unrecognisedParts: [],
+    quietFindings: [],
   }
 }
 

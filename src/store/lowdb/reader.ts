@@ -4,6 +4,7 @@ import type { Adapter } from 'lowdb'
 import { StoreError } from '#core/store.ts'
 import type { Collection, Documents, SegmentKind, SegmentRecords, Stored, StoreReader } from '#core/store.ts'
 import { diskFiles } from './files.ts'
+import { listed } from './listed.ts'
 import { readSegment } from './read-segment.ts'
 import { readOn, replay } from './replay.ts'
 import type { Loaded } from './replay.ts'
@@ -49,7 +50,7 @@ class LowdbReader implements StoreReader {
 
   async list<C extends Collection>(collection: C): Promise<readonly Stored<Documents[C]>[]> {
     const state = await this.#state()
-    return Array.from(state[collection].values(), (held) => held.stored())
+    return listed(state[collection])
   }
 
   read<K extends SegmentKind>(kind: K, segment: string): AsyncIterable<SegmentRecords[K]> {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { SegmentKind } from '#core/store.ts'
 
 const SUFFIX = '.ndjson.gz'
-const FILE = /^(?:observations|people|evidence|users|unrecognised|gallery)-[0-9a-f]{64}\.ndjson\.gz$/
+const FILE = /^(?:observations|people|evidence|users|unrecognised|findings|gallery)-[0-9a-f]{64}\.ndjson\.gz$/
 
 /** The last line of a segment: what its records must add up to. */
 export const footerSchema = z.strictObject({
@@ -14,6 +14,7 @@ export const footerSchema = z.strictObject({
     'evidence',
     'users',
     'unrecognised',
+    'findings',
     'gallery',
   ] satisfies readonly SegmentKind[]),
   records: z.int().min(0),

@@ -67,11 +67,17 @@ function withEdited<C extends Collection>(
 
 function hold<C extends Collection>(id: string, version: number, json: string): Held<C> {
   let stored: Stored<Documents[C]> | null = null
+  const head = `${JSON.stringify(id)}: {"version":${version},"value":`
+  const line = Buffer.from(`${head}${json}}`)
   return {
     version,
-    line: Buffer.from(`${JSON.stringify(id)}: {"version":${version},"value":${json}}`),
+    line,
     stored() {
-      stored ??= deepFreeze({ id, version, value: JSON.parse(json) })
+      stored ??= deepFreeze({
+        id,
+        version,
+        value: JSON.parse(line.toString('utf8', Buffer.byteLength(head), line.length - 1)),
+      })
       return stored
     },
   }

@@ -23,6 +23,7 @@ import { lockFolder } from './folder-lock.ts'
 import type { FolderLock } from './folder-lock.ts'
 import { keepTorn } from './keep-torn.ts'
 import { VERSION } from './migrations.ts'
+import { listed } from './listed.ts'
 import { nextState, prepare } from './next-state.ts'
 import type { Prepared } from './next-state.ts'
 import { clearUnfinished, makeFolder } from './prepare-folder.ts'
@@ -125,7 +126,7 @@ class LowdbStore implements Store {
   }
 
   async list<C extends Collection>(collection: C): Promise<readonly Stored<Documents[C]>[]> {
-    return Array.from(this.#durable.current[collection].values(), (held) => held.stored())
+    return listed(this.#durable.current[collection])
   }
 
   read<K extends SegmentKind>(kind: K, segment: string): AsyncIterable<SegmentRecords[K]> {

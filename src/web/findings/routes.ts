@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { DECISIONS, decideFinding } from '#jobs/decide-finding.ts'
 import { filterFindings } from '#jobs/filter-findings.ts'
 import type { FindingFilter } from '#jobs/filter-findings.ts'
+import { getFinding, listFindings } from '#jobs/read-findings.ts'
 import type { Backend } from '#src/api/backend.ts'
 import { ProblemError } from '#src/api/problem.ts'
 import { address } from '../address.ts'
@@ -28,7 +29,7 @@ export function findingRoutes(backend: Backend): Hono {
 
   routes.get('/findings', async (c) => {
     const workspace = await backend.workspace()
-    const [findings, apps] = await Promise.all([workspace.store.list('findings'), workspace.store.list('apps')])
+    const [findings, apps] = await Promise.all([listFindings(workspace.store), workspace.store.list('apps')])
     const filter = parseFindingQuery((name) => c.req.query(name))
     const all = filterFindings(
       findings.map(({ value }) => value),
@@ -43,7 +44,7 @@ export function findingRoutes(backend: Backend): Hono {
 
   routes.get('/findings/:id', async (c) => {
     const workspace = await backend.workspace()
-    const stored = await workspace.store.get('findings', c.req.param('id'))
+    const stored = await getFinding(workspace.store, c.req.param('id'))
     if (stored === null) throw new ProblemError(404, 'there is no such finding; it may be of another company’s data')
     const { value: finding, version } = stored
     const app = finding.app === null ? null : await workspace.store.get('apps', finding.app)

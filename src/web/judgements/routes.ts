@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Draft } from '#core/judge/draft.ts'
 import { judge } from '#jobs/judge.ts'
 import { readEvidence } from '#jobs/read-evidence.ts'
+import { getFinding } from '#jobs/read-findings.ts'
 import { readUnrecognised } from '#jobs/read-unrecognised.ts'
 import { undoJudgement } from '#jobs/undo-judgement.ts'
 import type { Backend, Workspace } from '#src/api/backend.ts'
@@ -75,7 +76,7 @@ export function judgementRoutes(backend: Backend): Hono {
     const workspace = await backend.workspace()
     const answer = await readForm(c, answerFields)
     const id = c.req.param('id')
-    const finding = await workspace.store.get('findings', id)
+    const finding = await getFinding(workspace.store, id)
     if (finding === null) throw new ProblemError(404, 'there is no such finding')
     const charge = await readUnrecognised(workspace.store, finding.value.subject.id)
     if (charge === null || finding.version !== answer.version) throw new ProblemError(412, CHANGED)

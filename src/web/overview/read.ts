@@ -6,6 +6,7 @@ import { chooseNeedsYou } from '#core/needs-you.ts'
 import { SOURCES } from '#core/observation.ts'
 import type { Source } from '#core/observation.ts'
 import type { ScanRecord, SourceState } from '#core/store.ts'
+import { listFindings } from '#jobs/read-findings.ts'
 import type { Backend, Workspace } from '#src/api/backend.ts'
 
 export type NeedsYouItem = {
@@ -45,7 +46,7 @@ export async function readOverview({ store, clock }: Workspace, backend: Backend
   const [company, appDocuments, findingDocuments, sourceDocuments, scanDocuments] = await Promise.all([
     store.get('company', 'company'),
     store.list('apps'),
-    store.list('findings'),
+    listFindings(store),
     store.list('sources'),
     store.list('scans'),
   ])

@@ -156,5 +156,6 @@ function company(people: number) {
     usersSegment: null,
     evidenceParts: [],
     unrecognisedParts: [],
+    quietFindings: [],
   }
 }
