@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import type { FileReader } from '#core/file-reader.ts'
 import { StoreError } from '#core/store.ts'
+import { mayBeBehind } from '#jobs/catch-up.ts'
 import { JobsEnded } from '#jobs/jobs.ts'
+import type { Workspace } from '#src/api/backend.ts'
 import type { Knowledge } from '#jobs/knowledge.ts'
 import { createApp } from './app.ts'
 import { CommandError, EXIT } from './cli/exit.ts'
@@ -59,6 +61,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const { sample } = await workspaces.current()
   if (sample) say('This is sample data of a made-up company. Import a statement or configure a source to see your own.')
   say(`Daylight is at ${config.baseUrl ?? urlOf(config.host, address)}`)
+  await catchUp(await workspaces.current(), onError)
   const runNightly = async (): Promise<void> => {
     const { jobs } = await workspaces.current()
     const record = await jobs.startScan()
@@ -71,6 +74,11 @@ export async function serve(options: ServeOptions): Promise<void> {
     signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true }),
   )
   await Promise.all([closeServer(server), workspaces.stopJobs()])
+}
+
+/** Works out what an earlier server did not come to; the pages say so, and nobody waits. */
+async function catchUp({ sample, store, jobs }: Workspace, onError: (error: unknown) => void): Promise<void> {
+  if (!sample && (await mayBeBehind(store))) jobs.workOut().catch(onError)
 }
 
 /** What the owner of a server reads of an error: words where they are meant for people, and the place of our own mistakes. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { InputFile } from '#core/file-reader.ts'
 import { headerCandidates, listCells, widest } from '#src/table/header-candidates.ts'
 import { openTable, readTable } from '#src/table/open-table.ts'
@@ -29,6 +30,7 @@ const CONVERSIONS: Readonly<Partial<Record<FileColumn, string>>> = {
   quarterly_cost: 'monthly_cost (a third of the quarterly amount)',
   until: 'conditions (until)',
 }
+const ROWS_AT_ONCE = 250
 const NEEDED =
   'an inventory needs a column for the tool ("tool", "Application", "Software") and one for its status ("status", "Approval")'
 
@@ -55,7 +57,9 @@ export async function readInventoryFile(
   const orders = dateOrders(headers, rows)
   const context = { headers, currency, order: (column: FileColumn) => orders.get(column) ?? null }
   const entries = new Map<string, { draft: InventoryDraft; line: number }>()
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    // A long list is read while a server answers others.
+    if (index % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await setImmediate()
     const extra = tooWide(row, headers.length)
     const { draft, problems: found } = extra === null ? readRow(row, context) : { draft: null, problems: [extra] }
     problems.push(...found.map((reason) => ({ line: row.line, reason })))

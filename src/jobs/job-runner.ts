@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { InventoryEntry } from '#core/inventory.ts'
 import type { ScanRecord } from '#core/store.ts'
 import type { ImportOutcome } from './import-files.ts'
+import type { InventoryChange } from './import-inventory.ts'
+import { JobsEnded } from './jobs.ts'
 import type { ImportRequest, Jobs } from './jobs.ts'
 import type { RunningScan } from './scan-runner.ts'
 
@@ -18,6 +21,8 @@ export interface JobRunner {
   workingOut(): boolean
   /** Imports files, all or none, and works out what follows, as above. One outcome a file, in order. */
   importFiles(request: ImportRequest): Promise<readonly ImportOutcome[]>
+  /** Adds and changes entries of the inventory, and works out what follows, as above. */
+  importInventory(entries: readonly InventoryEntry[]): Promise<InventoryChange>
   /** As `Jobs.startScan`. */
   startScan(): Promise<ScanRecord | null>
   scanning(): RunningScan | null
@@ -40,7 +45,8 @@ export function createJobRunner(jobs: Jobs, { onError, patienceMs = PATIENCE_MS 
       .then(() => undefined)
       .catch((error: unknown) => {
         if (!left) throw error
-        onError(error)
+        // A server that stops has said so, and its next start works out what this one did not come to.
+        if (!(error instanceof JobsEnded && error.stopping)) onError(error)
       })
       .finally(() => {
         detections -= 1
@@ -63,6 +69,11 @@ export function createJobRunner(jobs: Jobs, { onError, patienceMs = PATIENCE_MS 
       const { outcomes, undetected } = await jobs.importFiles(request)
       if (undetected) await workOut()
       return outcomes
+    },
+    async importInventory(entries) {
+      const change = await jobs.importInventory(entries)
+      if (change.added + change.changed > 0) await workOut()
+      return change
     },
     startScan: () => jobs.startScan(),
     scanning: () => jobs.scanning(),

@@ -1,7 +1,9 @@
 import type { FileReader, FileSettings } from '#core/file-reader.ts'
+import type { InventoryEntry } from '#core/inventory.ts'
 import type { ScanRecord } from '#core/store.ts'
 import type { DetectionCounts } from './detect.ts'
 import type { KeptFiles } from './import-files.ts'
+import type { InventoryChange } from './import-inventory.ts'
 import type { RunningScan } from './scan-runner.ts'
 
 /** A file on disk, and the name that people know it by. */
@@ -23,6 +25,8 @@ export interface Jobs {
   detect(): Promise<DetectionCounts>
   /** Stores what files say, all or none, and detects nothing. */
   importFiles(request: ImportRequest): Promise<KeptFiles>
+  /** Adds and changes entries of the inventory, and detects nothing. */
+  importInventory(entries: readonly InventoryEntry[]): Promise<InventoryChange>
   /**
    * Starts a scan of all configured sources, or gives the one that is running; it goes on in the background. Null where no
    * source is configured. Throws `StoreError('busy')` while another process scans for the same store.
@@ -36,8 +40,12 @@ export interface Jobs {
 
 /** What carried out a job ended in the middle of it. What was confirmed is stored. */
 export class JobsEnded extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options)
+  /** Whether it was told to stop: what it did not come to is worked out at the next start. */
+  readonly stopping: boolean
+
+  constructor(message: string, { stopping, cause }: { readonly stopping: boolean; readonly cause?: unknown }) {
+    super(message, { cause })
     this.name = 'JobsEnded'
+    this.stopping = stopping
   }
 }

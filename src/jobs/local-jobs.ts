@@ -4,6 +4,7 @@ import type { Store } from '#core/store.ts'
 import { checkFiles, unreadable } from './check-files.ts'
 import { detectCompany } from './detect.ts'
 import { keepFiles } from './import-files.ts'
+import { importInventory } from './import-inventory.ts'
 import type { FileOnDisk, Jobs } from './jobs.ts'
 import type { Knowledge } from './knowledge.ts'
 import { createScanRunner } from './scan-runner.ts'
@@ -48,6 +49,7 @@ export function createLocalJobs(options: LocalJobsOptions): Jobs {
       if (unread.length > 0) return { outcomes: unread, undetected: false }
       return tracked(keepFiles(checked, settings, { store, clock, progress: () => undefined }))
     },
+    importInventory: (entries) => tracked(importInventory(entries, { store, detect: async () => undefined })),
     async startScan() {
       const connectors = await options.connectors()
       return connectors.length === 0 ? null : scans.start({ store, clock, connectors })

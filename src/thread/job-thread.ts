@@ -15,6 +15,7 @@ export type JobThreadOptions = {
   /** Told of what went wrong when nobody waited for it. */
   readonly onError: (error: unknown) => void
   readonly entry?: URL
+  readonly graceMs?: number
 }
 
 /** The one thread in which a server carries out its long jobs, so that its pages never wait for them. */
@@ -50,6 +51,8 @@ class WorkerThread implements JobThread {
     return {
       detect: async () => outcomeOf('detect', await this.#ask({ job: 'detect', place })).counts,
       importFiles: async (request) => outcomeOf('import', await this.#ask({ job: 'import', place, request })).kept,
+      importInventory: async (entries) =>
+        outcomeOf('inventory', await this.#ask({ job: 'inventory', place, entries })).change,
       startScan: async () => outcomeOf('scan', await this.#ask({ job: 'scan', place })).record,
       scanning: () => this.#scanning.get(place) ?? null,
       stop: () => this.stop(),
@@ -74,13 +77,16 @@ class WorkerThread implements JobThread {
     if (worker === null) return
     const ended = this.#send(worker, { job: 'stop' }).catch(() => undefined)
     const patience = new AbortController()
-    await Promise.race([ended, sleep(GRACE_MS, undefined, { signal: patience.signal }).catch(() => undefined)])
+    const { graceMs = GRACE_MS } = this.#options
+    await Promise.race([ended, sleep(graceMs, undefined, { signal: patience.signal }).catch(() => undefined)])
     patience.abort()
     await worker.terminate()
   }
 
   async #ask(request: Request): Promise<Outcome> {
-    if (this.#stopping !== null) throw new JobsEnded('Daylight is stopping; start it again, then try again')
+    if (this.#stopping !== null) {
+      throw new JobsEnded('Daylight is stopping; start it again, then try again', { stopping: true })
+    }
     this.#worker ??= this.#start()
     return this.#send(this.#worker, request)
   }
@@ -128,14 +134,14 @@ class WorkerThread implements JobThread {
   #ended(worker: Worker, cause: unknown): void {
     if (this.#worker === worker) this.#worker = null
     this.#scanning.clear()
-    const expected = this.#stopping !== null
-    const why = expected
+    const stopping = this.#stopping !== null
+    const why = stopping
       ? 'Daylight is stopping'
       : 'what scans, imports and works out findings broke, and starts anew with the next job'
-    const error = new JobsEnded(`${why}; what was confirmed is stored, so try again`, { cause })
+    const error = new JobsEnded(`${why}; what was confirmed is stored, so try again`, { stopping, cause })
     for (const { reject } of this.#waiting.values()) reject(error)
     this.#waiting.clear()
-    if (!expected) this.#options.onError(error)
+    if (!stopping) this.#options.onError(error)
   }
 }
 

@@ -46,6 +46,8 @@ async function carryOut(request: Request): Promise<Outcome> {
       return { job: 'detect', counts: await (await places.jobs(request.place)).detect() }
     case 'import':
       return { job: 'import', kept: await (await places.jobs(request.place)).importFiles(request.request) }
+    case 'inventory':
+      return { job: 'inventory', change: await (await places.jobs(request.place)).importInventory(request.entries) }
     case 'scan':
       return { job: 'scan', record: await (await places.jobs(request.place)).startScan() }
     case 'load-sample':

@@ -1,6 +1,8 @@
+import type { InventoryEntry } from '#core/inventory.ts'
 import type { ScanRecord } from '#core/store.ts'
 import type { DetectionCounts } from '#jobs/detect.ts'
 import type { KeptFiles } from '#jobs/import-files.ts'
+import type { InventoryChange } from '#jobs/import-inventory.ts'
 import type { ImportRequest } from '#jobs/jobs.ts'
 import type { RunningScan } from '#jobs/scan-runner.ts'
 import type { Config } from '#src/config.ts'
@@ -22,6 +24,7 @@ export type ThreadSettings = {
 export type Request =
   | { readonly job: 'detect'; readonly place: Place }
   | { readonly job: 'import'; readonly place: Place; readonly request: ImportRequest }
+  | { readonly job: 'inventory'; readonly place: Place; readonly entries: readonly InventoryEntry[] }
   | { readonly job: 'scan'; readonly place: Place }
   | { readonly job: 'load-sample' }
   | { readonly job: 'stop' }
@@ -29,6 +32,7 @@ export type Request =
 export type Outcome =
   | { readonly job: 'detect'; readonly counts: DetectionCounts }
   | { readonly job: 'import'; readonly kept: KeptFiles }
+  | { readonly job: 'inventory'; readonly change: InventoryChange }
   | { readonly job: 'scan'; readonly record: ScanRecord | null }
   | { readonly job: 'load-sample' }
   | { readonly job: 'stop' }

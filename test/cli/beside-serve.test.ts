@@ -74,12 +74,14 @@ describe('commands beside a server', () => {
           stdout: '',
           stderr: expect.stringContaining('another scan of these data'),
         })
+        expect(await page(served.url, '/scans')).toContain('Running')
         const uploaded = await fetch(`${served.url}/api/v1/imports?name=card.csv`, { method: 'POST', body: CARD })
         expect(uploaded.status).toBe(201)
         expect(await page(served.url, '/apps')).toContain('Miro')
         goOn()
         first.child.kill('SIGKILL')
         await first.ended
+        await expect.poll(() => page(served.url, '/scans')).toContain('Interrupted')
         expect((await folder.run(['scan'], { env })).code).toBe(0)
         expect(await get(served.url, '/readyz')).toMatchObject({ status: 'ready' })
         expect(await page(served.url, '/apps')).toContain('Zephyr Notes')

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { openWriter } from '#src/store/open.ts'
 import { jsonRows, openCliFolder } from '#test/support/cli.ts'
+import { entry } from '#test/support/company.ts'
 import { get, serve, stop } from '#test/support/serving.ts'
 
 const CARD = 'Date,Description,Debit,Credit,Currency\n2026-01-15,MIRO.COM,4.00,,EUR\n2026-01-16,MIRO.COM,,1.00,EUR\n'
@@ -28,6 +30,21 @@ describe('serve', () => {
     expect((await served.ended).stdout).toBe('')
     expect((await folder.run(['inventory', 'import', 'i.csv'])).code).toBe(0)
   })
+
+  test('works out at its start what an earlier one did not come to', async () => {
+    await using folder = await openCliFolder()
+    await folder.file('card.csv', CARD)
+    await folder.run(['import', 'card.csv'])
+    {
+      await using store = await openWriter(folder.data)
+      await store.commit([{ put: 'inventory', id: 'miro', value: entry('Miro') }])
+    }
+    const served = await serve(folder)
+    await expect
+      .poll(() => get(served.url, '/api/v1/apps'), { timeout: 20_000 })
+      .toMatchObject({ items: [{ app: 'miro', standing: 'approved' }] })
+    expect(await stop(served)).toBe(0)
+  }, 40_000)
 
   test('a stop does not wait for who sent half a request', async () => {
     await using folder = await openCliFolder()

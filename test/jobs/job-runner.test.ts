@@ -10,6 +10,7 @@ function heldBack(): { readonly jobs: Jobs; readonly end: PromiseWithResolvers<t
   const jobs: Jobs = {
     detect: () => end.promise,
     importFiles: async () => ({ outcomes: [], undetected: true }),
+    importInventory: async () => ({ added: 0, changed: 0, unchanged: 0 }),
     startScan: async () => null,
     scanning: () => null,
     stop: async () => undefined,

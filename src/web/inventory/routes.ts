@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import type { App } from '#core/app.ts'
 import type { InventoryEntry } from '#core/inventory.ts'
 import type { Stored } from '#core/store.ts'
-import { importInventory } from '#jobs/import-inventory.ts'
 import { removeEntry, saveEntry } from '#jobs/save-entry.ts'
 import type { Backend, Workspace } from '#src/api/backend.ts'
 import { ProblemError } from '#src/api/problem.ts'
@@ -61,7 +60,7 @@ export function inventoryRoutes(backend: Backend): Hono {
     const read = await readInventoryFile(file, { currency: backend.currency })
     if (read.refused !== null) throw new ProblemError(422, `${file.name}: ${read.refused}`)
     const workspace = await backend.ownWorkspace()
-    const change = await importInventory(read.entries.map(toEntry), jobContext(backend, workspace))
+    const change = await workspace.jobs.importInventory(read.entries.map(toEntry))
     return showPage(c, { title: file.name, section, workspace }, inventoryUploadPage(file.name, read, change))
   })
 

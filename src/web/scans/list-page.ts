@@ -7,7 +7,7 @@ import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { SOURCE_NAMES, count } from '../wording.ts'
 
-/** All scans, the newest first. `running` is the id of the one that this server carries out now. */
+/** All scans, the newest first. `running` is the id of the one that is carried out now. */
 export function scanListPage(scans: readonly ScanRecord[], running: string | null): Html {
   return html`<div class="page-head">
       <div>

@@ -12,14 +12,18 @@ import { progressPanel } from './progress-panel.ts'
 
 const GAPS_SHOWN = 200
 
-/** One scan: what it does now while `progress` is there, else what it read, what it missed and what it found. */
-export function scanPage(scan: ScanRecord, progress: RunningScan | null): Html {
-  const interrupted = scan.status === 'running' && progress === null
+/**
+ * One scan: what it does now while `progress` is there, else what it read, what it missed and what it found. A scan that
+ * goes on without progress is carried out by a command beside this server.
+ */
+export function scanPage(scan: ScanRecord, progress: RunningScan | null, isGoingOn: boolean): Html {
+  const interrupted = scan.status === 'running' && !isGoingOn
   return html`<nav class="crumbs" aria-label="Where you are"><a href="/scans">Scans</a></nav>
     <h1>Scan of ${moment(scan.startedAt)}</h1>
-    <p class="badges">${scanBadge(scan, progress?.id ?? null)}</p>
+    <p class="badges">${scanBadge(scan, isGoingOn ? scan.id : null)}</p>
     ${interrupted ? notice('warn', 'It was interrupted. Starting a scan goes on where it stopped, if that was in the last hours.') : ''}
     ${progress === null ? '' : progressPanel(progress)}
+    ${isGoingOn && progress === null ? notice('info', 'A daylight command beside this server carries it out, and shows its progress. This page renews itself.') : ''}
     ${scan.finishedAt === null ? '' : outcome(scan, scan.finishedAt)} ${scan.sources.map(sourcePanel)}`
 }
 

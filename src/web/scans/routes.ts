@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import type { Backend } from '#src/api/backend.ts'
+import { someoneScans } from '#jobs/someone-scans.ts'
+import type { Backend, Workspace } from '#src/api/backend.ts'
 import { ProblemError } from '#src/api/problem.ts'
 import { address } from '../address.ts'
 import { showPage } from '../show-page.ts'
@@ -18,8 +19,8 @@ export function scanRoutes(backend: Backend): Hono {
     const scans = (await workspace.store.list('scans'))
       .map(({ value }) => value)
       .toSorted((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt))
-    const running = workspace.jobs.scanning()
-    return showPage(c, { title: 'Scans', section, workspace }, scanListPage(scans, running?.id ?? null))
+    const going = await goingOn(workspace)
+    return showPage(c, { title: 'Scans', section, workspace }, scanListPage(scans, going))
   })
 
   routes.post('/scans', async (c) => {
@@ -40,9 +41,23 @@ export function scanRoutes(backend: Backend): Hono {
     if (stored === null) throw new ProblemError(404, 'there is no such scan')
     const running = workspace.jobs.scanning()
     const progress = running?.id === stored.id ? running : null
-    const refreshSeconds = progress === null ? null : REFRESH_SECONDS
-    return showPage(c, { title: 'Scan', section, workspace, refreshSeconds }, scanPage(stored.value, progress))
+    const isGoingOn = stored.id === (await goingOn(workspace))
+    const refreshSeconds = isGoingOn ? REFRESH_SECONDS : null
+    return showPage(
+      c,
+      { title: 'Scan', section, workspace, refreshSeconds },
+      scanPage(stored.value, progress, isGoingOn),
+    )
   })
 
   return routes
+}
+
+/** The id of the scan that is carried out now, by this server or by a command beside it; null when there is none. */
+async function goingOn({ store, jobs }: Workspace): Promise<string | null> {
+  const own = jobs.scanning()
+  if (own !== null) return own.id
+  const running = (await store.list('scans')).map(({ value }) => value).filter(({ status }) => status === 'running')
+  if (running.length === 0 || !(await someoneScans(store))) return null
+  return running.toSorted((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt))[0]?.id ?? null
 }
