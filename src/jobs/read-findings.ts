@@ -12,8 +12,21 @@ export async function listFindings(store: StoreReader): Promise<readonly Stored<
   const quiet = (await fromCompany(store, (company) => quietFindings(store, company))) ?? []
   const documents = await store.list('findings')
   if (quiet.length === 0) return documents
-  const ids = new Set(documents.map(({ id }) => id))
-  return [...documents, ...quiet.filter(({ id }) => !ids.has(id))].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  return merged(documents, quiet)
+}
+
+/** Two lists that are ordered by id as one; of what is in both, that of the first. */
+function merged(first: readonly Stored<Finding>[], second: readonly Stored<Finding>[]): readonly Stored<Finding>[] {
+  const all: Stored<Finding>[] = []
+  let at = 0
+  for (const one of second) {
+    for (let next = first[at]; next !== undefined && next.id <= one.id; next = first[at]) {
+      all.push(next)
+      at += 1
+    }
+    if (all.at(-1)?.id !== one.id) all.push(one)
+  }
+  return [...all, ...first.slice(at)]
 }
 
 /** One finding by id, whether it is a document or not; null when there is none. */

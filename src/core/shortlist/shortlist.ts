@@ -70,16 +70,26 @@ export function shortlist(input: ShortlistInput): ShortlistGroup[] {
   const capabilities = new Set(members.flatMap((member) => member.primary ?? []).filter((id) => !normal.has(id)))
   const free = new Set(members)
   const groups: ShortlistGroup[] = []
-  let candidates = [...capabilities].toSorted()
-  while (candidates.length > 0) {
-    const ranked = candidates
-      .flatMap((capability) => candidateFor(capability, [...free], currency) ?? [])
-      .toSorted(bySaving)
-    const [best] = ranked
+  const able = Map.groupBy(
+    members.flatMap((member) => [...new Set(member.capabilities)].map((capability) => ({ capability, member }))),
+    ({ capability }) => capability,
+  )
+  const candidateOf = (capability: string): Candidate | null => {
+    const found = (able.get(capability) ?? []).flatMap(({ member }) => (free.has(member) ? [member] : []))
+    return candidateFor(capability, found, currency)
+  }
+  const candidates = new Map([...capabilities].toSorted().map((capability) => [capability, candidateOf(capability)]))
+  while (candidates.size > 0) {
+    const [best] = [...candidates.values()].filter((candidate) => candidate !== null).toSorted(bySaving)
     if (best === undefined) break
     groups.push(toGroup(best, currency, input))
+    candidates.delete(best.capability)
     for (const member of best.members) free.delete(member)
-    candidates = candidates.filter((capability) => capability !== best.capability)
+    // Only where one of these could do the job as well has anything changed.
+    const changed = new Set(best.members.flatMap((member) => member.capabilities))
+    for (const capability of changed) {
+      if (candidates.has(capability)) candidates.set(capability, candidateOf(capability))
+    }
   }
   return groups
 }
@@ -89,8 +99,7 @@ function bySaving(a: Candidate, b: Candidate): number {
 }
 
 /** Tools whose main job this is, and decided tools that can do it too; null unless one can be kept and another retired. */
-function candidateFor(capability: string, free: readonly Member[], currency: string): Candidate | null {
-  const able = free.filter((member) => member.capabilities.includes(capability))
+function candidateFor(capability: string, able: readonly Member[], currency: string): Candidate | null {
   const main = able.filter((member) => member.primary === capability)
   const [best] = able
     .filter((member) => member.keepable && (member.primary === capability || member.decided))
