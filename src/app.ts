@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import { diskTrouble } from '#core/disk-trouble.ts'
 import { StoreError } from '#core/store.ts'
 import { JobsEnded } from '#jobs/jobs.ts'
 import { apiRoutes } from './api/api.ts'
@@ -63,6 +64,12 @@ function toProblem(error: unknown, onBug: (error: unknown) => void): ProblemErro
   }
   if (error instanceof StoreError && error.code === 'busy') return new ProblemError(409, error.message)
   if (error instanceof StoreError || error instanceof JobsEnded) return new ProblemError(503, error.message)
+  if (diskTrouble(error) !== null) {
+    return new ProblemError(
+      503,
+      'nothing can be written to the disk now; free some space or make it writable, then try again',
+    )
+  }
   onBug(error)
   return new ProblemError(500, 'Daylight made a mistake; what it said is in its log')
 }

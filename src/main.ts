@@ -13,6 +13,7 @@ import { fileProblem, openFile } from './files.ts'
 import { loadKnowledge } from './knowledge.ts'
 import { openBackups } from './store/backups.ts'
 import { openReader, openWriter } from './store/open.ts'
+import { measureStorage } from './store/storage.ts'
 import type { Store } from './core/store.ts'
 import { sampleFolder } from './sample.ts'
 
@@ -30,6 +31,7 @@ function createContext(signal: AbortSignal): CommandContext {
     openReader: () => openEither(dataFolder),
     openWriter: () => openWriter(dataFolder),
     openScratch: () => openScratch(dataFolder),
+    storage: () => measureStorage(dataFolder),
     backups: openBackups(dataFolder, () => new Date()),
     async openFile(path) {
       const problem = await fileProblem(path)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import type { FileReader } from '#core/file-reader.ts'
+import { storageWarnings } from '#core/storage.ts'
 import { StoreError } from '#core/store.ts'
 import { mayBeBehind } from '#jobs/catch-up.ts'
 import { JobsEnded } from '#jobs/jobs.ts'
@@ -13,6 +14,7 @@ import { CommandError, EXIT } from './cli/exit.ts'
 import { ConfigError } from './config.ts'
 import type { Config } from './config.ts'
 import { startSchedule } from './schedule.ts'
+import { measureStorage } from './store/storage.ts'
 import { openWorkspaces } from './workspace.ts'
 
 export type ServeOptions = {
@@ -41,6 +43,7 @@ export async function serve(options: ServeOptions): Promise<void> {
       workspace: workspaces.current,
       ownWorkspace: workspaces.own,
       createId,
+      storage: () => measureStorage(config.dataFolder),
       uploadFolder: async () => {
         await mkdir(uploads, { recursive: true, mode: 0o700 })
         return uploads
@@ -62,6 +65,8 @@ export async function serve(options: ServeOptions): Promise<void> {
   if (sample) say('This is sample data of a made-up company. Import a statement or configure a source to see your own.')
   say(`Daylight is at ${config.baseUrl ?? urlOf(config.host, address)}`)
   await catchUp(await workspaces.current(), onError)
+  const storage = await measureStorage(config.dataFolder)
+  for (const warning of storage === null ? [] : storageWarnings(storage)) say(`Attention: ${warning}`)
   const runNightly = async (): Promise<void> => {
     const { jobs } = await workspaces.current()
     const record = await jobs.startScan()

@@ -49,3 +49,16 @@ function thrown(run: () => unknown): ConfigError {
   }
   throw new Error('nothing was thrown')
 }
+
+test('retention keeps its defaults, null keeps for ever, and nothing may be kept for no time at all', () => {
+  expect(parsePolicy('{"retention":{"statementMonths":24,"scans":null}}', 'policy.json').retention).toEqual({
+    ...DEFAULT_POLICY.retention,
+    statementMonths: 24,
+    scans: null,
+  })
+  const error = thrown(() => parsePolicy('{"retention":{"statementMonths":0,"backups":null}}', 'policy.json'))
+  expect(error.problems).toEqual([
+    'policy.json: retention.statementMonths: must be at least 1, or null for ever',
+    'policy.json: retention.backups: must be a whole number',
+  ])
+})

@@ -1,4 +1,5 @@
 import type { FileReader } from '#core/file-reader.ts'
+import type { Storage } from '#core/storage.ts'
 import type { Store } from '#core/store.ts'
 import type { JobRunner } from '#jobs/job-runner.ts'
 import type { Knowledge } from '#jobs/knowledge.ts'
@@ -22,6 +23,8 @@ export type Backend = {
   /** The company's own data, created if need be; the sample is switched off by it. */
   readonly ownWorkspace: () => Promise<Workspace>
   readonly createId: () => string
+  /** How much the company's own data are, and whether they can be written to; null where there are none. */
+  readonly storage: () => Promise<Storage | null>
   /** A folder for uploads under way; emptied at start. */
   readonly uploadFolder: () => Promise<string>
 }

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { FINDING_STATUSES } from '#core/finding.ts'
 import { listFindings } from '#jobs/read-findings.ts'
+import { storageWarnings } from '#core/storage.ts'
+import type { Storage } from '#core/storage.ts'
 import type { Backend } from './backend.ts'
 
 /** `/metrics` in the Prometheus text format: https://prometheus.io/docs/instrumenting/exposition_formats/ */
@@ -31,7 +33,25 @@ export function metricsRoutes(backend: Backend): Hono {
         ({ value }) =>
           `daylight_source_read_timestamp_seconds{source="${value.source}"} ${Date.parse(value.readAt) / 1000}`,
       ),
+      ...storageLines(await backend.storage()),
     ]
     return c.body(`${lines.join('\n')}\n`, 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
   })
+}
+
+function storageLines(storage: Storage | null): readonly string[] {
+  if (storage === null) return []
+  const { documentBytes, segmentBytes, records, freeBytes, unwritable } = storage
+  return [
+    ['daylight_store_document_bytes', 'Snapshot and journals on disk.', documentBytes],
+    ['daylight_store_segment_bytes', 'Segments on disk.', segmentBytes],
+    ['daylight_store_records', 'Records in all segments.', records],
+    ['daylight_store_free_bytes', 'Space that is left for the data folder.', freeBytes],
+    ['daylight_store_writable', 'Whether the data can be written to.', unwritable === null ? 1 : 0],
+    [
+      'daylight_store_warnings',
+      'Ways in which the data outgrow comfort; daylight doctor says which.',
+      storageWarnings(storage).length,
+    ],
+  ].flatMap(([name, help, value]) => [`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, `${name} ${value}`])
 }

@@ -2,6 +2,7 @@ import type { Config } from '#src/config.ts'
 import type { Backups } from '#core/backup.ts'
 import type { Connector } from '#core/connector.ts'
 import type { FileReader, InputFile } from '#core/file-reader.ts'
+import type { Storage } from '#core/storage.ts'
 import type { Store, StoreReader } from '#core/store.ts'
 import type { Knowledge } from '#jobs/knowledge.ts'
 
@@ -31,6 +32,8 @@ export type CommandContext = {
   /** A copy of the real data that is thrown away when closed. */
   readonly openScratch: () => Promise<Store>
   readonly backups: Backups
+  /** How much the real data are, and whether they can be written to; null where there are none. */
+  readonly storage: () => Promise<Storage | null>
   readonly openFile: (path: string) => Promise<InputFile>
   readonly writeFile: (path: string, data: string | Uint8Array) => Promise<void>
   /** Serves until the signal is aborted. */

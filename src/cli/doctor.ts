@@ -3,6 +3,7 @@ import type { Permission } from '#core/connector.ts'
 import { plainText } from '#src/export/plain-text.ts'
 import type { OwnCounts } from '#jobs/knowledge.ts'
 import type { CommandContext, ContextFactory } from './context.ts'
+import { sayStorage } from './doctor-storage.ts'
 import { EXIT } from './exit.ts'
 import type { ExitCode } from './exit.ts'
 
@@ -24,6 +25,7 @@ export function addDoctor(program: Command, getContext: ContextFactory, finish: 
 async function doctor(options: { readonly json?: true }, context: CommandContext): Promise<ExitCode> {
   const { own } = await context.knowledge()
   if (own !== undefined) await sayOwn(own, options, context)
+  await sayStorage(options, context)
   const connectors = await context.connectors()
   if (connectors.length === 0)
     await context.stderr.write('doctor: no source is configured; connectors/*/README.md says what to set\n')

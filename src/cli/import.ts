@@ -11,6 +11,7 @@ import type { ExitCode } from './exit.ts'
 import { describeOutcome, outcomeLine } from './import-report.ts'
 import { describePreview } from './preview-report.ts'
 import { createProgressLine } from './progress.ts'
+import { retain } from './retain.ts'
 
 type As = 'statement' | 'expense' | 'app-list' | 'access-log'
 type ImportOptions = {
@@ -114,7 +115,10 @@ async function store(
     store: writer,
     clock: context.clock,
     progress,
-    detect: () => detectCompany({ store: writer, knowledge, clock: context.clock }),
+    async detect() {
+      await retain(writer, context)
+      return detectCompany({ store: writer, knowledge, clock: context.clock })
+    },
   }).finally(() => line.end())
   for (const outcome of outcomes) await context.stdout.write(json ? outcomeLine(outcome) : describeOutcome(outcome))
   const rejected = outcomes.some((outcome) => outcome.status === 'imported' && outcome.record.rejected.length > 0)

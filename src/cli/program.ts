@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { BackupRefused } from '#core/backup.ts'
+import { diskTrouble } from '#core/disk-trouble.ts'
 import { StoreError } from '#core/store.ts'
 import { ConfigError } from '#src/config.ts'
 import { addApps } from './apps.ts'
@@ -74,7 +75,7 @@ function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof CommandError) return error.exitCode
   if (error instanceof ConfigError || error instanceof BackupRefused) return EXIT.usage
   if (error instanceof StoreError && (error.code === 'locked' || error.code === 'busy')) return EXIT.locked
-  if (error instanceof StoreError && error.code === 'full') return EXIT.full
+  if (diskTrouble(error) !== null) return EXIT.full
   return EXIT.failed
 }
 
@@ -83,5 +84,6 @@ function sentence(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const known = [CommandError, ConfigError, StoreError, BackupRefused].some((kind) => error instanceof kind)
   if (known || error.name === 'AbortError') return error.message
+  if (diskTrouble(error) !== null) return `${error.message}; free some space or make it writable, then try again`
   return error.stack ?? error.message
 }

@@ -2,6 +2,7 @@ import { detectCompany } from '#jobs/detect.ts'
 import type { CommandContext } from './context.ts'
 import { EXIT } from './exit.ts'
 import type { ExitCode } from './exit.ts'
+import { retain } from './retain.ts'
 
 /** Works apps and findings out anew from all that is stored, with the catalogue and policy as they are now. */
 export async function applyCommand(options: { readonly json?: true }, context: CommandContext): Promise<ExitCode> {
@@ -14,6 +15,7 @@ export async function applyCommand(options: { readonly json?: true }, context: C
     return EXIT.done
   }
   await using store = await context.openWriter()
+  await retain(store, context)
   const counts = await detectCompany({ store, knowledge, clock: context.clock })
   const { opened: news, open, resolved } = counts.findings
   await context.stdout.write(

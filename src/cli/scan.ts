@@ -64,6 +64,7 @@ async function scanWithProgress(
       createId,
       signal,
       progress: (source, step) => line.update(source, step),
+      tell: (sentence) => void context.stderr.write(`${sentence}\n`),
     })
   } finally {
     line.end()

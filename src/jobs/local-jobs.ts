@@ -7,6 +7,7 @@ import { keepFiles } from './import-files.ts'
 import { importInventory } from './import-inventory.ts'
 import type { FileOnDisk, Jobs } from './jobs.ts'
 import type { Knowledge } from './knowledge.ts'
+import { applyRetention } from './retention.ts'
 import { createScanRunner } from './scan-runner.ts'
 import type { RunningScan } from './scan-runner.ts'
 import { sharingRuns } from './sharing-runs.ts'
@@ -22,13 +23,15 @@ export type LocalJobsOptions = {
   /** A scan in the background has nobody to throw to. */
   readonly onError: (error: unknown) => void
   /** Told whenever the running scan came further, and when it ended. */
+  /** Told what the owner should know of the stored data. */
+  readonly tell?: (sentence: string) => void
   readonly onScan?: (scan: RunningScan | null) => void
 }
 
 /** Carries out the jobs in this thread. */
 export function createLocalJobs(options: LocalJobsOptions): Jobs {
-  const { store, knowledge, clock, createId, onError, onScan } = options
-  const scans = createScanRunner({ knowledge, createId, onError, ...(onScan && { onScan }) })
+  const { store, knowledge, clock, createId, onError, onScan, tell } = options
+  const scans = createScanRunner({ knowledge, createId, onError, ...(onScan && { onScan }), ...(tell && { tell }) })
   const detect = sharingRuns(() => detectCompany({ store, knowledge, clock }))
   const underWay = new Set<Promise<unknown>>()
 
@@ -47,7 +50,13 @@ export function createLocalJobs(options: LocalJobsOptions): Jobs {
       const checked = await checkFiles(files.map(options.openFile), as, settings, await options.readers())
       const unread = unreadable(checked)
       if (unread.length > 0) return { outcomes: unread, undetected: false }
-      return tracked(keepFiles(checked, settings, { store, clock, progress: () => undefined }))
+      const { retention } = knowledge.policy
+      return tracked(
+        keepFiles(checked, settings, { store, clock, progress: () => undefined }).then(async (kept) => {
+          if (kept.undetected) await applyRetention({ store, retention, clock, ...(tell && { tell }) })
+          return kept
+        }),
+      )
     },
     importInventory: (entries) => tracked(importInventory(entries, { store, detect: async () => undefined })),
     async startScan() {

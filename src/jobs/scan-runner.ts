@@ -31,10 +31,12 @@ export type ScanRunnerOptions = {
   readonly onError: (error: unknown) => void
   /** Told whenever the running scan came further, and when it ended. */
   readonly onScan?: (scan: RunningScan | null) => void
+  /** Told what the owner should know of the stored data. */
+  readonly tell?: (sentence: string) => void
 }
 
 /** Runs at most one scan at a time inside a server. */
-export function createScanRunner({ knowledge, createId, onError, onScan }: ScanRunnerOptions): ScanRunner {
+export function createScanRunner({ knowledge, createId, onError, onScan, tell }: ScanRunnerOptions): ScanRunner {
   let current: {
     record: ScanRecord
     steps: Partial<Record<Source, Progress>>
@@ -50,7 +52,7 @@ export function createScanRunner({ knowledge, createId, onError, onScan }: ScanR
       steps[source] = step
       onScan?.(running())
     }
-    const context = { store, knowledge, clock, createId, signal: abort.signal, progress }
+    const context = { store, knowledge, clock, createId, signal: abort.signal, progress, ...(tell && { tell }) }
     const begun = Promise.withResolvers<ScanRecord>()
     const scan = async (): Promise<void> => {
       const record = await beginScan(context)

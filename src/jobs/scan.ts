@@ -4,6 +4,7 @@ import type { Source } from '#core/observation.ts'
 import type { Change, ScanRecord, SourceRun, Store } from '#core/store.ts'
 import { detectCompany } from './detect.ts'
 import type { Knowledge } from './knowledge.ts'
+import { applyRetention } from './retention.ts'
 import { readSource } from './read-source.ts'
 
 export type ScanContext = {
@@ -13,6 +14,8 @@ export type ScanContext = {
   readonly createId: () => string
   readonly signal: AbortSignal
   readonly progress: (source: Source, progress: Progress) => void
+  /** Told what the owner should know of the stored data. */
+  readonly tell?: (sentence: string) => void
 }
 
 // A scan that stopped longer ago is begun anew: its first sources would be as old.
@@ -57,6 +60,8 @@ export async function finishScan(
   const read = await Promise.allSettled(pending.map(readAndKeep))
   const failed = read.find((outcome) => outcome.status === 'rejected')
   if (failed !== undefined) throw failed.reason
+  const { tell } = context
+  await applyRetention({ store, retention: knowledge.policy.retention, clock, ...(tell && { tell }) })
   const detected = await detectCompany({ store, knowledge, clock })
   const finished: ScanRecord = {
     ...record,

@@ -49,6 +49,7 @@ export function createPlaces({ config, sampleStartedAt, onScan, onError }: Place
       readers: fileReaders,
       openFile: ({ path, name }) => openFile(path, name),
       onError,
+      tell: (sentence) => void process.stderr.write(`${sentence}\n`),
       onScan: (scan) => onScan(place, scan),
     })
     return { store, jobs }

@@ -17,6 +17,7 @@ import type { Backend } from '#src/api/backend.ts'
 import { fileReaders } from '#src/connectors.ts'
 import { openFile } from '#src/files.ts'
 import { openWriter } from '#src/store/open.ts'
+import { measureStorage } from '#src/store/storage.ts'
 import { CATALOGUE } from './company.ts'
 
 export type TestCompany = {
@@ -89,6 +90,7 @@ export async function openTestBackend(company: TestCompany = {}): Promise<TestBa
       workspace: async () => workspace,
       ownWorkspace: async () => workspace,
       createId,
+      storage: () => measureStorage(join(folder, 'data')),
       async uploadFolder() {
         const path = join(folder, 'uploads')
         await mkdir(path, { recursive: true })

@@ -34,6 +34,7 @@ export function pagesOver(store: Store, knowledge: Knowledge, folder: string): (
     workspace: async () => workspace,
     ownWorkspace: async () => workspace,
     createId,
+    storage: async () => null,
     uploadFolder: async () => folder,
   }
   const app = createApp(backend, { host: '127.0.0.1', baseUrl: null, onBug: onError })
