@@ -11,6 +11,7 @@ import { configuredConnectors, fileReaders } from './connectors.ts'
 import { CommandError, EXIT } from './cli/exit.ts'
 import { fileProblem, openFile } from './files.ts'
 import { loadKnowledge } from './knowledge.ts'
+import { latestCommit } from './store/backup/backup-source.ts'
 import { openBackups } from './store/backups.ts'
 import { openReader, openWriter } from './store/open.ts'
 import { measureStorage } from './store/storage.ts'
@@ -67,14 +68,13 @@ async function openEither(dataFolder: string): Promise<OpenedReader | null> {
   return sample === null ? null : { store: sample, sample: true }
 }
 
-/** A copy that a dry run may write to. Segments are immutable and the snapshot is replaced whole, so it needs no lock. */
+/** A copy of the last commit, journal included, that a dry run may write to. Segments are immutable, so it needs no lock. */
 async function openScratch(dataFolder: string): Promise<Store> {
   const folder = await mkdtemp(join(tmpdir(), 'daylight-'))
-  for (const part of ['daylight.json', 'segments']) {
-    await cp(join(dataFolder, part), join(folder, part), { recursive: true }).catch((cause: unknown) => {
-      if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause
-    })
-  }
+  for (const [name, bytes] of (await latestCommit(dataFolder))?.files ?? []) await writeFile(join(folder, name), bytes)
+  await cp(join(dataFolder, 'segments'), join(folder, 'segments'), { recursive: true }).catch((cause: unknown) => {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause
+  })
   const store = await openWriter(folder)
   return {
     get: (collection, id) => store.get(collection, id),
