@@ -11,5 +11,5 @@ export const EXPERIMENTS: Readonly<
   kills: { run: kills, times: 1_000, about: 'writers, servers and clients killed with SIGKILL' },
   starts: { run: starts, times: 200, about: 'two to five processes started at once on one folder' },
   faults: { run: faults, times: Infinity, about: 'each step on the disk failed in turn' },
-  power: { run: power, times: 3_000, about: 'the power cut off, and what was not synced lost in part' },
+  power: { run: power, times: 1_000, about: 'the power cut off, and what was not synced lost in part' },
 }

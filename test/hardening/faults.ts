@@ -1,4 +1,4 @@
-import { cp, rm } from 'node:fs/promises'
+import { cp, rm, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Change, Store, StoreReader } from '#core/store.ts'
 import { openLowdbReader } from '#src/store/lowdb/reader.ts'
@@ -81,6 +81,8 @@ async function failAt({ act, fault, span }: Case, nth: number) {
   })
   await store.commit([put('a', 1), put('b', 1)])
   const old = await store.write('observations', charges(7))
+  // Old enough for the reader to rely on its time, and to read on in the journal from now on.
+  await utimes(join(folder, 'daylight.json'), new Date(0), new Date(0))
   const reader = await openLowdbReader(folder)
   disk.arm(nth, fault, span)
   const told = await act.run(store).then(

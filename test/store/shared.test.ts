@@ -1,5 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { stat } from 'node:fs/promises'
+import { mkdir, readFile, rmdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connect } from 'node:net'
@@ -10,6 +9,10 @@ import { diskFiles } from '#src/store/lowdb/files.ts'
 import type { Files } from '#src/store/lowdb/files.ts'
 import { segmentPath } from '#src/store/lowdb/segment-name.ts'
 import { openLowdbWriter } from '#src/store/lowdb/writer.ts'
+import { canonicalJson } from '#src/store/lowdb/canonical-json.ts'
+import { encode } from '#src/store/lowdb/share-wire.ts'
+import type { Request } from '#src/store/lowdb/share-wire.ts'
+import { writeSegment } from '#src/store/lowdb/write-segment.ts'
 import { openReader, openSharedWriter, openThroughHolder, openWriter } from '#src/store/open.ts'
 import { describeStore } from './contract.ts'
 import { all, charges, entry, temporaryFolder } from './examples.ts'
@@ -191,3 +194,57 @@ test('a collection that knows of a commit on its way to the disk waits for it, a
   await Promise.all([commit, first, second])
   expect(await all(server.read('observations', id))).toEqual(charges(3))
 })
+
+test('a server whose socket cannot be made says so, and lets go of the folder', async () => {
+  await using folder = await temporaryFolder()
+  await mkdir(join(folder.path, 'daylight.sock'))
+  await expect(openSharedWriter(folder.path)).rejects.toThrow('daylight.sock')
+  await rmdir(join(folder.path, 'daylight.sock'))
+  await using server = await openSharedWriter(folder.path)
+  expect(await server.list('inventory')).toEqual([])
+})
+
+test('the turn of a vanished process goes on only when its last commit is settled', async () => {
+  await using folder = await temporaryFolder()
+  const [asked, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  let held = false
+  await using server = await openLowdbWriter(folder.path, { files: syncing(wait), share: true })
+  async function wait(): Promise<void> {
+    if (!held) return
+    asked.resolve()
+    await gate.promise
+  }
+  const { id } = await writeSegment(folder.path, diskFiles, 'observations', charges(3), async () => undefined)
+  held = true
+  const socket = connect(join(folder.path, 'daylight.sock'))
+  const json = canonicalJson(entry('x', { app: id }))
+  const said: readonly Request[] = [
+    { ask: 'begin', call: 1, work: 'detection', wait: true },
+    { ask: 'claim', call: 2, segment: id },
+    { ask: 'change', call: 3, collection: 'inventory', id: 'x', json, ifVersion: null },
+    { ask: 'commit', call: 3 },
+    { ask: 'collect', call: 4, referenced: [] },
+  ]
+  for (const request of said) socket.write(encode(request))
+  await asked.promise
+  socket.destroy()
+  const next = server.exclusively('detection', async () => {
+    const known = (await server.list('inventory')).flatMap(({ value }) => value.app ?? [])
+    await server.collect(new Set(known))
+  })
+  await sleep(50)
+  gate.resolve()
+  await next
+  expect(await all(server.read('observations', id))).toEqual(charges(3))
+})
+
+/** The disk, where each sync waits first. */
+function syncing(wait: () => Promise<void>): Files {
+  return {
+    ...diskFiles,
+    async create(path) {
+      const file = await diskFiles.create(path)
+      return { ...file, sync: async () => wait().then(() => file.sync()) }
+    },
+  }
+}

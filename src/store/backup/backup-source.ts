@@ -4,6 +4,7 @@ import type { BackupContent } from '#core/backup.ts'
 import { diskFiles } from '../lowdb/files.ts'
 import { journalGenerations, journalPath } from '../lowdb/journal-name.ts'
 import { VERSION } from '../lowdb/migrations.ts'
+import { patiently } from '../lowdb/patiently.ts'
 import { replay } from '../lowdb/replay.ts'
 import { encodeSnapshot } from '../lowdb/snapshot.ts'
 import { snapshotFile, snapshotPath } from '../lowdb/snapshot-file.ts'
@@ -19,9 +20,12 @@ export type BackupSource = Pick<BackupContent, 'documents' | 'store'> & {
 
 /** The last commit of a store, as one snapshot that needs no journal; null where there is no store. */
 export async function latestCommit(folder: string): Promise<BackupSource | null> {
-  const found = await snapshotFile(folder, diskFiles).read()
-  if (found === null) return null
-  const { state } = await replay(found, folder)
+  const loaded = await patiently(snapshotPath(folder), async () => {
+    const found = await snapshotFile(folder, diskFiles).read()
+    return found && replay(found, folder)
+  })
+  if (loaded === null) return null
+  const { state } = loaded
   const snapshot = encodeSnapshot({ state, journal: null })
   return {
     store: VERSION,

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Adapter } from 'lowdb'
-import { StoreError } from '#core/store.ts'
 import type { Collection, Documents, SegmentKind, SegmentRecords, Stored, StoreReader } from '#core/store.ts'
 import { diskFiles } from './files.ts'
 import { listed } from './listed.ts'
+import { patiently } from './patiently.ts'
 import { readSegment } from './read-segment.ts'
 import { readOn, replay } from './replay.ts'
 import type { Loaded } from './replay.ts'
@@ -26,9 +26,6 @@ export async function openLowdbReader(dataFolder: string): Promise<StoreReader |
 // A file system may give two quick commits the same time, and the second the inode of the one before the first. Until
 // a snapshot is older than this it is read again each time; git treats its index in the same way.
 const SETTLED_MS = 100
-
-// A writer may replace snapshot and journal while they are read; twice in a row is rare.
-const ATTEMPTS = 5
 
 type Cached = { readonly mark: string | null; readonly loaded: Loaded }
 
@@ -59,7 +56,7 @@ class LowdbReader implements StoreReader {
 
   /** The state as it is now; null where there is no store. One look after the other: each must see what was acknowledged before it began. */
   refresh(): Promise<State | null> {
-    const look = this.#last.then(() => this.#patiently())
+    const look = this.#last.then(() => this.#latest())
     this.#last = look.catch(() => undefined)
     return look
   }
@@ -74,21 +71,19 @@ class LowdbReader implements StoreReader {
     )
   }
 
-  async #patiently(): Promise<State | null> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        this.#cached = await this.#look(await settledMark(snapshotPath(this.#folder)))
-        return this.#cached?.loaded.state ?? null
-      } catch (error) {
-        this.#cached = null
-        if (attempt === ATTEMPTS || !(error instanceof StoreError && error.code === 'damaged')) throw error
-      }
-    }
+  async #latest(): Promise<State | null> {
+    this.#cached = await patiently(snapshotPath(this.#folder), async () => {
+      const cached = this.#cached
+      // Where it leads to damage, the next attempt starts from the snapshot.
+      this.#cached = null
+      return this.#look(cached, await settledMark(snapshotPath(this.#folder)))
+    })
+    return this.#cached?.loaded.state ?? null
   }
 
-  async #look(mark: string | null): Promise<Cached | null> {
-    if (mark !== null && this.#cached?.mark === mark) {
-      const further = await readOn(this.#cached.loaded, this.#folder)
+  async #look(cached: Cached | null, mark: string | null): Promise<Cached | null> {
+    if (mark !== null && cached?.mark === mark) {
+      const further = await readOn(cached.loaded, this.#folder)
       if (further !== null) return { mark, loaded: further }
     }
     const snapshot = await this.#adapter.read()

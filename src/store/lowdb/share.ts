@@ -47,7 +47,7 @@ async function close(server: Server, sockets: ReadonlySet<Socket>): Promise<void
 
 function serveOne(socket: Socket, shared: Shared): void {
   const client = createClient(shared)
-  socket.once('close', () => client.leave())
+  socket.once('close', () => void client.leave())
   // A client that is killed resets the connection: the close that follows is all there is to do.
   socket.on('error', () => undefined)
   onLines(socket, (line) => void answer(line, socket, client))
@@ -77,12 +77,20 @@ function createClient(shared: Shared) {
   const staged = new Map<number, Prepared[]>()
   const claimed = new Set<string>()
   const turns = new Map<Work, () => void>()
+  const writes = new Set<Promise<void>>()
   let left = false
 
   async function begin(work: Work, wait: boolean): Promise<void> {
     const end = await shared.turns.take(work, wait)
     if (left) end()
     else turns.set(work, end)
+  }
+
+  function write(writing: Promise<void>): Promise<void> {
+    const settled = writing.catch(() => undefined)
+    writes.add(settled)
+    void settled.then(() => writes.delete(settled))
+    return writing
   }
 
   return {
@@ -96,13 +104,13 @@ function createClient(shared: Shared) {
         case 'commit': {
           const changes = staged.get(request.call) ?? []
           staged.delete(request.call)
-          return shared.commit(changes)
+          return write(shared.commit(changes))
         }
         case 'claim':
           claimed.add(request.segment)
-          return shared.claim(request.segment)
+          return write(shared.claim(request.segment))
         case 'collect':
-          return shared.collect(new Set(request.referenced))
+          return write(shared.collect(new Set(request.referenced)))
         case 'begin':
           return begin(request.work, request.wait)
         case 'end':
@@ -113,8 +121,10 @@ function createClient(shared: Shared) {
           return request satisfies never
       }
     },
-    leave(): void {
+    async leave(): Promise<void> {
       left = true
+      // Whoever has the next turn must find what this one still had under way.
+      await Promise.all(writes)
       for (const end of turns.values()) end()
       shared.forsake(claimed)
     },

@@ -84,9 +84,13 @@ export async function openLowdbWriter(dataFolder: string, options: WriterOptions
     const { longestJournal = LONGEST_JOURNAL } = options
     const number = loaded?.number ?? 0
     const durable = await createDurableState({ folder, files, low, number, longestJournal, tell })
-    opening.move()
     const store = new LowdbStore(folder, files, lock, durable)
+    // From here on the store lets go of the lock.
+    opening.move()
+    await using sharing = new AsyncDisposableStack()
+    sharing.use(store)
     if (options.share) await store.share()
+    sharing.move()
     return store
   } catch (error) {
     throw writeTrouble(error, folder)

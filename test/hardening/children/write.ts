@@ -14,7 +14,7 @@ import { work } from '../work.ts'
 const [folder = '', mode = 'alone', writer = '', seed = '1', dieAt = '0'] = process.argv.slice(2)
 const random = seeded(Number(seed))
 const files = dieAt === '0' ? diskFiles : mortalFiles(Number(dieAt))
-const longestJournal = 2_000 + random() * 60_000
+const longestJournal = random() < 0.3 ? 1_000_000 : 2_000 + random() * 60_000
 
 try {
   for (;;) {

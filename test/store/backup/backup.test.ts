@@ -244,7 +244,7 @@ describe('restoring', () => {
     const outcomes = new Set<string>()
     for (let nth = 1, failed = true; failed; nth += 1) {
       const disk = faultyFiles()
-      disk.arm(nth, 'EIO', true)
+      disk.arm(nth, 'EIO', 'lasting')
       const now = new Date(NOW.getTime() + nth)
       failed = await restoreBackup({ folder, file, force: true, now, files: disk.files }).then(
         () => false,

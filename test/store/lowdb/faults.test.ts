@@ -30,7 +30,8 @@ const OPENING_STEPS = [
   'rename',
   'syncFolder',
 ]
-const cases = FAULTS.flatMap(([fault, code]) => [false, true].map((lasting) => ({ fault, code, lasting })))
+const SPANS = ['once', 'lasting', 'lasting of its kind'] as const
+const cases = FAULTS.flatMap(([fault, code]) => SPANS.map((lasting) => ({ fault, code, lasting })))
 
 const before: readonly Change[] = ['a', 'b'].map((id) => ({ put: 'inventory', id, value: entry(id, { seats: 1 }) }))
 const after: readonly Change[] = [
@@ -60,7 +61,7 @@ test.for(cases.flatMap((each) => COMMIT_STEPS.map((step, index) => ({ ...each, s
     disk.arm(0, fault)
 
     // Only where what was written can neither be synced nor taken back does the new state have to stay.
-    const newStays = lasting && step === 'sync'
+    const newStays = lasting === 'lasting' && step === 'sync'
     const kept = await store.list('inventory')
     expect(kept.map(({ id, version }) => `${id}${version}`)).toEqual(newStays ? ['a2', 'c1'] : ['a1', 'b1'])
     const reader = await openLowdbReader(folder.path)
@@ -79,7 +80,7 @@ test('when the disk is full, every commit that waits for the same write is told,
   await using folder = await temporaryFolder()
   const disk = faultyFiles()
   await using store = await openLowdbWriter(folder.path, { files: disk.files })
-  disk.arm(1, 'ENOSPC', true)
+  disk.arm(1, 'ENOSPC', 'lasting')
   const commits = Array.from({ length: 5 }, (_, n) =>
     store.commit([{ put: 'inventory', id: `tool-${n}`, value: entry('any') }]),
   )
@@ -127,7 +128,7 @@ test.for(FAULTS)(
     for (const [index] of OPENING_STEPS.entries()) {
       await using folder = await temporaryFolder()
       const disk = faultyFiles()
-      disk.arm(index + 1, fault, true)
+      disk.arm(index + 1, fault, 'lasting')
       await expect(openLowdbWriter(folder.path, { files: disk.files })).rejects.toMatchObject({ code })
       await using store = await openLowdbWriter(folder.path)
       expect(await store.list('inventory')).toEqual([])

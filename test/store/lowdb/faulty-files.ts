@@ -12,7 +12,7 @@ export type FaultyFiles = {
   /** Whether a step failed since the last arming. */
   readonly fired: boolean
   /** Lets the nth step from now fail, and those after it when the fault is lasting; 0 lets none fail. */
-  arm(nth: number, fault: Fault, lasting?: boolean | Span): void
+  arm(nth: number, fault: Fault, span?: Span): void
 }
 
 /** Which steps fail: the one; all from then on; all from then on that are of the same kind. */
@@ -74,10 +74,10 @@ export function faultyFiles(): FaultyFiles {
     get fired() {
       return fired
     },
-    arm(nth, fault, lasting = 'once') {
+    arm(nth, fault, span = 'once') {
       steps.length = 0
       fired = false
-      plan = { nth, fault, span: lasting === true ? 'lasting' : lasting === false ? 'once' : lasting }
+      plan = { nth, fault, span }
     },
     files: {
       create: (path) => run('create', async () => faulty(await diskFiles.create(path))),

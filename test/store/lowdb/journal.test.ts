@@ -1,6 +1,8 @@
-import { appendFile, copyFile, readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { appendFile, copyFile, readFile, readdir, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { diskFiles } from '#src/store/lowdb/files.ts'
+import type { Files } from '#src/store/lowdb/files.ts'
 import { openLowdbReader } from '#src/store/lowdb/reader.ts'
 import { openLowdbWriter } from '#src/store/lowdb/writer.ts'
 import { entry, temporaryFolder } from '../examples.ts'
@@ -141,9 +143,99 @@ test('a snapshot that cannot be rewritten is told, and costs nothing that was ac
   const told: string[] = []
   const store = await openLowdbWriter(folder.path, { files: disk.files, tell: (sentence) => told.push(sentence) })
   await store.commit([{ put: 'inventory', id: 'slack', value: entry('slack', { seats: 5 }) }])
-  disk.arm(2, 'ENOSPC', true)
+  disk.arm(2, 'ENOSPC', 'lasting')
   await store[Symbol.asyncDispose]()
   expect(told).toEqual([expect.stringContaining('is safe in the journal beside it')])
   await using again = await openLowdbWriter(folder.path)
   expect((await again.get('inventory', 'slack'))?.value.seats).toBe(5)
+})
+
+test('commits that share a write are torn together: sectors that a power loss left out of their middle are no damage', async () => {
+  await using folder = await temporaryFolder()
+  await using dead = await temporaryFolder()
+  const store = await openLowdbWriter(folder.path)
+  await store.commit([{ put: 'inventory', id: 'slack', value: entry('slack') }])
+  const { length } = await readFile(join(folder.path, JOURNAL))
+  const first = store.commit([{ put: 'inventory', id: 'alone', value: entry('any') }])
+  const group = [1, 2, 3].map((n) => store.commit([{ put: 'inventory', id: `tool-${n}`, value: entry('any') }]))
+  await Promise.all([first, ...group])
+  const bytes = await readFile(join(folder.path, JOURNAL))
+  await copyFile(join(folder.path, 'daylight.json'), join(dead.path, 'daylight.json'))
+  await store[Symbol.asyncDispose]()
+  const alone = bytes.indexOf('\n', length) + 1
+  await writeFile(join(dead.path, JOURNAL), bytes.fill(0, alone + 30, alone + 300))
+  const reader = await openLowdbReader(dead.path)
+  expect((await reader?.list('inventory'))?.map(({ id }) => id)).toEqual(['alone', 'slack'])
+})
+
+/** Makes a snapshot old enough for a reader to rely on its time, and to read on behind it. */
+async function settle(folder: string): Promise<void> {
+  await utimes(join(folder, 'daylight.json'), new Date(0), new Date(0))
+}
+
+test('a reader does not wait behind a journal that could not be finished', async () => {
+  await using folder = await temporaryFolder()
+  const disk = faultyFiles()
+  const told: string[] = []
+  const tell = (sentence: string): void => void told.push(sentence)
+  await using store = await openLowdbWriter(folder.path, { files: disk.files, longestJournal: 1_000, tell })
+  await settle(folder.path)
+  const reader = await openLowdbReader(folder.path)
+  disk.arm(4, 'ENOSPC', 'lasting')
+  await store.commit([{ put: 'inventory', id: 'slack', value: entry('slack', { seats: 1, notes: 'x'.repeat(1_000) }) }])
+  expect(told).toHaveLength(1)
+  expect(await readdir(folder.path)).toContain('journal-00000002.ndjson')
+  expect((await reader?.get('inventory', 'slack'))?.value.seats).toBe(1)
+  // The journal stays the old one, as no other can be made.
+  disk.arm(3, 'ENOSPC', 'lasting')
+  await store.commit([{ put: 'inventory', id: 'slack', value: entry('slack', { seats: 2 }) }])
+  expect((await reader?.get('inventory', 'slack'))?.value.seats).toBe(2)
+  disk.arm(0, 'ENOSPC')
+})
+
+test('what a reader saw of a commit that was then taken back, it forgets', async () => {
+  await using folder = await temporaryFolder()
+  const reads = Promise.withResolvers<number | null | undefined>()
+  let failing = false
+  const files: Files = {
+    ...diskFiles,
+    async create(path) {
+      const file = await diskFiles.create(path)
+      async function sync(): Promise<void> {
+        if (!failing) return file.sync()
+        failing = false
+        reads.resolve((await reader?.get('inventory', 'slack'))?.value.seats)
+        throw Object.assign(new Error('made up for a test'), { code: 'EIO' })
+      }
+      return { ...file, sync }
+    },
+  }
+  await using store = await openLowdbWriter(folder.path, { files })
+  await store.commit([{ put: 'inventory', id: 'slack', value: entry('slack', { seats: 1 }) }])
+  await settle(folder.path)
+  const reader = await openLowdbReader(folder.path)
+  failing = true
+  const refused = store.commit([{ put: 'inventory', id: 'slack', value: entry('slack', { seats: 2 }) }])
+  await expect(refused).rejects.toMatchObject({ code: 'EIO' })
+  expect(await reads.promise).toBe(2)
+  expect((await reader?.get('inventory', 'slack'))?.value.seats).toBe(1)
+})
+
+test('of the torn ends of many killed writers the last five are kept', async () => {
+  await using folder = await killedAfter(1)
+  for (let killed = 1; killed <= 7; killed += 1) {
+    const last = (await readdir(folder.path)).filter((name) => /^journal-\d+\.ndjson$/.test(name)).at(-1) ?? ''
+    const live = join(folder.path, last)
+    await appendFile(live, '0000')
+    const store = await openLowdbWriter(folder.path, { tell: () => undefined })
+    const names = (await readdir(folder.path)).filter((name) => /^(journal-\d+\.ndjson|daylight\.json)$/.test(name))
+    const kept = new Map<string, Uint8Array>()
+    for (const name of names) kept.set(name, await readFile(join(folder.path, name)))
+    await store[Symbol.asyncDispose]()
+    for (const [name, bytes] of kept) await writeFile(join(folder.path, name), bytes)
+  }
+  const torn = (await readdir(folder.path)).filter((name) => name.endsWith('.torn'))
+  expect(torn.toSorted((a, b) => (a < b ? -1 : 1))).toEqual(
+    [3, 4, 5, 6, 7].map((n) => `journal-0000000${n}.ndjson.torn`),
+  )
 })

@@ -26,9 +26,11 @@ export function start(script: string, ...args: readonly string[]) {
       await Promise.all([ended, closed])
       return child.signalCode ?? String(child.exitCode)
     },
-    async kill(): Promise<void> {
+    /** Kills it, and says how it ended: it may have come to its own end before. */
+    async kill(): Promise<string> {
       child.kill('SIGKILL')
       await Promise.all([ended, closed])
+      return child.signalCode ?? String(child.exitCode)
     },
   }
 }
