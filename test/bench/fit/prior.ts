@@ -11,7 +11,7 @@ export const PRIOR: Weights = {
   remnant: { rare: 3.3, fair: 3.3, common: 3.3 },
   exact: { rare: 4.6, fair: 3.6, common: 2.2 },
   longName: { rare: 0.3, fair: 0, common: 0 },
-  vendorName: { rare: -2, fair: -2, common: -2 },
+  vendorName: { rare: -2.8, fair: -2.4, common: -2.4 },
   familiar: { rare: 0, fair: 0.3, common: 1 },
   glued: { rare: -0.8, fair: -1.5, common: -4 },
   strangeRest: { rare: -4.5, fair: -4.5, common: -4.5 },
