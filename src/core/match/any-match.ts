@@ -1,7 +1,7 @@
 import { domainLabel, hasSoftwareEnding, registrableDomain } from '../domain.ts'
 import { fold, LONGEST_TEXT, nameWords, squeeze } from '../name.ts'
 import type { IdentifierKind } from '../identifier.ts'
-import { nameReasons } from './app-verdict.ts'
+import { matched, nameReasons } from './app-verdict.ts'
 import { domainProducts } from './domain-products.ts'
 import { ACCEPT } from './decide.ts'
 import { matchDescriptor } from './descriptor-match.ts'
@@ -58,9 +58,9 @@ export function matchAny(text: string, index: Index, rejected: ReadonlySet<strin
   const named = byName(trimmed, index, rejected)
   if (named !== null) return named
   const charge = { kind: 'descriptor', text, mcc: null, amountMinor: null, currency: null, recurring: null } as const
-  const matched = matchDescriptor(charge, index, rejected)
-  const isOpen = matched.verdict === 'unknown' || (matched.verdict === 'match' && isWordAlone(trimmed, matched, index))
-  return isOpen ? (proposed(trimmed, index, rejected) ?? nearest(trimmed, matched)) : matched
+  const charged = matchDescriptor(charge, index, rejected)
+  const isOpen = charged.verdict === 'unknown' || (charged.verdict === 'match' && isWordAlone(trimmed, charged, index))
+  return isOpen ? (proposed(trimmed, index, rejected) ?? nearest(trimmed, charged)) : charged
 }
 
 // A charge cuts names and adds words; who types one small word means that word: "calendar", "grammar".
@@ -71,9 +71,9 @@ function isWordAlone(text: string, { app }: Match, index: Index): boolean {
   return key === undefined ? index.cuts.startingWith(squeeze(text), LONGEST_TEXT).length > 0 : key.shortened
 }
 
-function nearest(text: string, matched: Match): Match {
-  if (matched.verdict !== 'match' || matched.app === null) return matched
-  const { app, confidence, softwareLikelihood, reasons } = matched
+function nearest(text: string, charged: Match): Match {
+  if (charged.verdict !== 'match' || charged.app === null) return charged
+  const { app, confidence, softwareLikelihood, reasons } = charged
   const candidates = [{ app, name: app, domain: null, confidence: rounded(confidence / 2) }]
   const why = [...reasons, `"${text}" may be the word alone`]
   return result({
@@ -123,7 +123,7 @@ function byIdentifier(value: string, index: Index, rejected: ReadonlySet<string>
     return result({ verdict: 'unknown', confidence: 0.9, softwareLikelihood: 1, reasons })
   }
   const { product, confidence, reason } = hard
-  return accepted(product, confidence, 'identifier', [reason])
+  return matched(product, confidence, 'identifier', [reason])
 }
 
 function byDomain(text: string, index: Index, rejected: ReadonlySet<string>): Match {
@@ -131,7 +131,7 @@ function byDomain(text: string, index: Index, rejected: ReadonlySet<string>): Ma
   const products = domainProducts(domain, index).filter(({ id }) => !rejected.has(id))
   const [only, ...others] = products
   if (only !== undefined && others.length === 0) {
-    return accepted(only, OWN_DOMAIN, 'domain', [`the domain ${domain} belongs to ${only.name}`])
+    return matched(only, OWN_DOMAIN, 'domain', [`the domain ${domain} belongs to ${only.name}`])
   }
   const near =
     only === undefined ? (index.keys.get(domainLabel(fold(domain))) ?? []).map(({ product }) => product) : products
@@ -159,34 +159,17 @@ function byName(text: string, index: Index, rejected: ReadonlySet<string>): Matc
   const [best, second] = matchName(text, index, rejected)
   const isClear = best !== undefined && (second === undefined || second.confidence <= best.confidence / 2)
   if (isClear && best.how !== 'typo' && best.confidence >= ACCEPT && !isSplit(text, best.key))
-    return accepted(best.product, best.confidence, 'name-only', nameReasons(best))
+    return matched(best.product, best.confidence, 'name-only', nameReasons(best))
   if (best !== undefined && best.how !== 'typo') return null
   const typed = typedName(text, index, rejected)
   if (typed === null) return null
   const { product, written } = typed.key
   const as = written === product.name ? product.name : `${product.name} ("${written}")`
   const reason = `the name is ${typed.slips === 1 ? 'one typing error' : 'two typing errors'} away from ${as}`
-  return accepted(product, TYPED, 'name-only', [reason])
+  return matched(product, TYPED, 'name-only', [reason])
 }
 
 // "green house" is two everyday words and no Greenhouse.
 function isSplit(text: string, key: Key): boolean {
   return key.rarity === 'common' && nameWords(text).length > key.words
-}
-
-function accepted(
-  product: { readonly id: string; readonly family: boolean },
-  confidence: number,
-  attribution: 'identifier' | 'domain' | 'name-only',
-  reasons: readonly string[],
-): Match {
-  return result({
-    verdict: 'match',
-    app: product.id,
-    family: product.family,
-    confidence: rounded(confidence),
-    attribution,
-    softwareLikelihood: 1,
-    reasons: () => reasons,
-  })
 }

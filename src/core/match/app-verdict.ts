@@ -24,9 +24,9 @@ export function noName(name: string | null, domains: readonly string[]): string 
   return `no known product has this name${where}`
 }
 
-/** An app that is that product. */
+/** An app or a tool that is that product. */
 export function matched(
-  product: Product,
+  product: Pick<Product, 'id' | 'family'>,
   confidence: number,
   attribution: 'identifier' | 'domain' | 'name-only',
   reasons: readonly string[],
